@@ -1,0 +1,10 @@
+//! The trail: who changed what, from what, to what, why; each entry sealed with the hash of the one before.
+
+mod entry;
+mod past;
+mod verify;
+
+pub use entry::{Column as EntryColumn, Entity as Entries, Entry, Trail};
+pub(crate) use entry::{Draft, append, changes, head, hex, last_change, of_board, registers};
+pub(crate) use past::as_at;
+pub use verify::{Finding, Verdict, verify};

@@ -1,0 +1,86 @@
+//! Time and ids as inputs: nothing else in the program asks the machine for them.
+
+use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
+use std::sync::{
+    Mutex, PoisonError,
+    atomic::{AtomicU64, Ordering},
+};
+use uuid::Uuid;
+
+/// Where time and new ids come from.
+pub trait Clock: Send + Sync {
+    /// This moment, cut to microseconds, so that both databases hand back what they were given.
+    fn now(&self) -> DateTime<Utc>;
+    /// A new id; ids made later sort later.
+    fn new_id(&self) -> Uuid;
+}
+
+/// The day in England at a moment: deadlines are in civil time.
+#[must_use]
+pub fn day(now: DateTime<Utc>) -> NaiveDate {
+    now.with_timezone(&chrono_tz::Europe::London).date_naive()
+}
+
+/// The machine's own clock.
+pub struct Machine;
+
+impl Clock for Machine {
+    #[expect(clippy::disallowed_methods, reason = "the one place that may ask the machine")]
+    fn now(&self) -> DateTime<Utc> {
+        Utc::now().trunc_subsecs(6)
+    }
+    #[expect(clippy::disallowed_methods, reason = "the one place that may ask the machine")]
+    fn new_id(&self) -> Uuid {
+        Uuid::now_v7()
+    }
+}
+
+/// A clock that stands still until it is moved, with ids that count up: for tests and for loading the worked example.
+pub struct Fixed {
+    now: Mutex<DateTime<Utc>>,
+    next: AtomicU64,
+}
+
+impl Fixed {
+    /// A clock that shows `now`.
+    #[must_use]
+    pub fn at(now: DateTime<Utc>) -> Self {
+        Fixed {
+            now: Mutex::new(now),
+            next: AtomicU64::new(1),
+        }
+    }
+    /// Moves the clock.
+    pub fn set(&self, now: DateTime<Utc>) {
+        *self.now.lock().unwrap_or_else(PoisonError::into_inner) = now;
+    }
+    /// Moves the clock on.
+    pub fn pass(&self, time: chrono::TimeDelta) {
+        *self.now.lock().unwrap_or_else(PoisonError::into_inner) += time;
+    }
+}
+
+impl Clock for Fixed {
+    fn now(&self) -> DateTime<Utc> {
+        *self.now.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+    fn new_id(&self) -> Uuid {
+        Uuid::from_u64_pair(
+            0x0190_0000_0000_7000,
+            0x8000_0000_0000_0000 | self.next.fetch_add(1, Ordering::Relaxed),
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_day_is_the_day_in_england() {
+        let summer: DateTime<Utc> = "2015-06-30T23:30:00Z".parse().unwrap();
+        assert_eq!(day(summer), NaiveDate::from_ymd_opt(2015, 7, 1).unwrap());
+        let winter: DateTime<Utc> = "2015-01-31T23:30:00Z".parse().unwrap();
+        assert_eq!(day(winter), NaiveDate::from_ymd_opt(2015, 1, 31).unwrap());
+    }
+}

@@ -1,0 +1,20 @@
+use axum_extra::routing::TypedPath;
+use kit::{Answer, Desk, Read, Register, Routes, Write};
+use serde::Deserialize;
+
+struct Things;
+impl Register for Things {
+    const NAME: &'static str = "things";
+}
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/things")]
+struct List;
+
+async fn submit(mut desk: Desk<Read<Things>>, _: List) -> Answer {
+    desk.change(async |_| Ok(())).await?;
+    loop {}
+}
+
+fn main() {
+    let _ = Routes::new().post(submit);
+}

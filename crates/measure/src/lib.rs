@@ -1,0 +1,32 @@
+#![doc = include_str!("../README.md")]
+#![warn(missing_docs)]
+
+#[macro_use]
+mod stored;
+
+pub mod comparison;
+pub mod dates;
+pub mod direction;
+pub mod figure;
+pub mod in_force;
+pub mod part_year;
+pub mod period;
+pub mod polarity;
+pub mod rag;
+pub mod rates;
+pub mod spc;
+pub mod tolerance;
+pub mod unit;
+pub mod variation;
+pub mod working_days;
+
+pub use figure::Figure;
+pub use in_force::in_force;
+pub use period::{Kind, Period, Term};
+pub use polarity::Polarity;
+pub use rag::{Judgement, Rag, Reading, Target, judge};
+pub use rust_decimal::Decimal;
+pub use stored::UnknownText;
+pub use tolerance::Tolerance;
+pub use unit::{Unit, show};
+pub use variation::Variation;

@@ -1,0 +1,18 @@
+//! The page round every view: header, navigation, note, footer; and the files that pages load.
+
+mod files;
+mod help;
+mod parts;
+mod shell;
+
+pub use files::link as asset;
+pub use parts::{Crumb, back, boxes, crumbs, dagger, date, date_or_nothing, page_head, provenance, typed_date};
+pub use shell::Layout;
+
+use kit::Routes;
+
+/// What belongs to no register.
+#[must_use]
+pub fn routes() -> Routes {
+    Routes::new().get(files::show).get(help::show).get(help::accessibility)
+}

@@ -1,0 +1,13 @@
+//! Scrutineer: the assurance work of a safeguarding children board or partnership.
+
+pub mod app;
+pub mod cli;
+mod demo;
+mod edition;
+mod home;
+mod layout;
+pub mod people;
+#[cfg(test)]
+#[path = "../tests/mod.rs"]
+mod tests;
+pub mod wings;

@@ -1,0 +1,245 @@
+//! The roles of a board and what each may do: the one place where rights are given.
+//!
+//! Follows the permission matrix of the guidance-era boards: who creates, who approves, who reads. "Own" in that matrix
+//! (own agency, own group) is row scope and lives with each record, not here.
+
+use kit::Right;
+
+/// A role that somebody can hold on a board.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Role {
+    pub key: &'static str,
+    /// As people say it.
+    pub name: &'static str,
+    /// Who that is, in one line, for the page on which roles are given.
+    pub who: &'static str,
+    rights: &'static [(&'static str, &'static [&'static str])],
+}
+
+/// What nearly every member may read.
+const MEMBER_READS: (&str, &[&str]) = (
+    "read",
+    &[
+        "home",
+        "agencies",
+        "bodies",
+        "contributions",
+        "indicators",
+        "readings",
+        "scorecard",
+        "referrals",
+        "caseload",
+        "profile",
+        "files",
+    ],
+);
+/// Aggregates, governance and definitions, but no money.
+const OBSERVER_READS: (&str, &[&str]) = (
+    "read",
+    &[
+        "home",
+        "agencies",
+        "bodies",
+        "indicators",
+        "readings",
+        "scorecard",
+        "referrals",
+        "caseload",
+        "profile",
+    ],
+);
+/// What an agency's contributor needs: definitions, its own drafts and what is released.
+const AGENCY_READS: (&str, &[&str]) = (
+    "read",
+    &[
+        "home",
+        "agencies",
+        "bodies",
+        "indicators",
+        "readings",
+        "scorecard",
+        "referrals",
+        "caseload",
+        "profile",
+        "files",
+    ],
+);
+
+/// Every role, in the order in which they are offered.
+pub const ROLES: &[Role] = &[
+    Role {
+        key: "chair",
+        name: "Independent chair or scrutineer",
+        who: "Leads the board until 2018; from then scrutinises it. Reads everything, changes no partner's figures.",
+        rights: &[MEMBER_READS, ("see_drafts", &["readings"]), ("read", &["people"])],
+    },
+    Role {
+        key: "safeguarding_partner",
+        name: "Safeguarding partner",
+        who: "Lead or delegated partner: local authority, integrated care board, police.",
+        rights: &[
+            MEMBER_READS,
+            ("see_drafts", &["readings"]),
+            ("write", &["contributions"]),
+        ],
+    },
+    Role {
+        key: "business_manager",
+        name: "Business manager",
+        who: "Runs the board's office: keeps every register, releases figures, manages people.",
+        rights: &[
+            MEMBER_READS,
+            (
+                "write",
+                &[
+                    "agencies",
+                    "bodies",
+                    "contributions",
+                    "indicators",
+                    "readings",
+                    "files",
+                    "people",
+                ],
+            ),
+            ("read", &["people", "trail"]),
+            ("see_drafts", &["readings"]),
+            ("release", &["readings"]),
+            ("write_any", &["readings"]),
+        ],
+    },
+    Role {
+        key: "project_officer",
+        name: "Project officer",
+        who: "Supports a sub-group's chair and keeps its papers and actions.",
+        rights: &[MEMBER_READS, ("see_drafts", &["readings"])],
+    },
+    Role {
+        key: "group_chair",
+        name: "Sub-group chair",
+        who: "Leads a sub-group and signs off its reports.",
+        rights: &[MEMBER_READS, ("see_drafts", &["readings"])],
+    },
+    Role {
+        key: "member",
+        name: "Board or sub-group member",
+        who: "Sits for an agency; sees what is released and that agency's own drafts.",
+        rights: &[MEMBER_READS],
+    },
+    Role {
+        key: "data_officer",
+        name: "Agency data officer",
+        who: "Enters the agency's figures and words. Sees nothing of other agencies before it is released.",
+        rights: &[AGENCY_READS, ("write", &["readings", "files"])],
+    },
+    Role {
+        key: "data_approver",
+        name: "Agency data approver",
+        who: "Signs off what the agency's data officers entered.",
+        rights: &[AGENCY_READS, ("release", &["readings"])],
+    },
+    Role {
+        key: "analyst",
+        name: "Quality assurance or performance analyst",
+        who: "Checks figures, sets targets, sees all aggregates.",
+        rights: &[
+            MEMBER_READS,
+            ("write", &["indicators", "readings", "files"]),
+            ("see_drafts", &["readings"]),
+            ("release", &["readings"]),
+            ("write_any", &["readings"]),
+        ],
+    },
+    Role {
+        key: "reviewer",
+        name: "Review author or panel member",
+        who: "Sees only the reviews assigned to them.",
+        rights: &[("read", &["home", "indicators"])],
+    },
+    Role {
+        key: "designated_officer",
+        name: "Designated officer for allegations",
+        who: "Keeps the allegations register; only totals leave it.",
+        rights: &[AGENCY_READS, ("write", &["readings"])],
+    },
+    Role {
+        key: "lay_member",
+        name: "Lay member",
+        who: "Speaks for the public; reads as a member, never case material.",
+        rights: &[MEMBER_READS],
+    },
+    Role {
+        key: "observer",
+        name: "Participating observer or inspector",
+        who: "Lead member, police and crime commissioner, inspector on site: reads, has no vote.",
+        rights: &[OBSERVER_READS],
+    },
+    Role {
+        key: "young_person",
+        name: "Young people’s board",
+        who: "Has its own space; sees what is published and what it is consulted on.",
+        rights: &[("read", &["home", "bodies", "profile"])],
+    },
+    Role {
+        key: "auditor",
+        name: "Auditor or data protection officer",
+        who: "Reads who did what and when, and who holds which role; no content beyond that.",
+        rights: &[("read", &["home", "trail", "people"])],
+    },
+];
+
+/// The role with this key.
+#[must_use]
+pub fn role(key: &str) -> Option<&'static Role> {
+    ROLES.iter().find(|role| role.key == key)
+}
+
+/// The rights that a role gives; the program itself may do anything that somebody may do.
+#[must_use]
+pub fn rights(key: &str) -> Vec<Right> {
+    let of = |role: &Role| {
+        let pairs = role
+            .rights
+            .iter()
+            .flat_map(|(verb, registers)| registers.iter().map(move |register| Right { verb, register }));
+        pairs.collect::<Vec<_>>()
+    };
+    if key == kit::PROGRAM {
+        return ROLES.iter().flat_map(of).collect();
+    }
+    role(key).map(of).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_agency_contributor_cannot_see_other_drafts_or_change_definitions() {
+        let held = rights("data_officer");
+        for right in [
+            ("see_drafts", "readings"),
+            ("release", "readings"),
+            ("write_any", "readings"),
+            ("write", "indicators"),
+            ("read", "people"),
+            ("read", "trail"),
+        ] {
+            assert!(
+                !held.contains(&Right {
+                    verb: right.0,
+                    register: right.1
+                }),
+                "{right:?}"
+            );
+        }
+        assert!(held.contains(&Right {
+            verb: "write",
+            register: "readings"
+        }));
+    }
+
+    #[test]
+    fn an_unknown_role_gives_nothing() {
+        assert!(rights("emperor").is_empty());
+    }
+}

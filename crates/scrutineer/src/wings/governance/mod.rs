@@ -1,0 +1,18 @@
+//! Who is accountable: the agencies, the bodies and who sits on them, what each agency pays.
+
+pub mod agencies;
+
+use kit::Routes;
+use sea_orm_migration::MigrationTrait;
+
+/// The routes of the wing.
+#[must_use]
+pub fn routes() -> Routes {
+    Routes::new().with(agencies::routes())
+}
+
+/// The migrations of the wing.
+#[must_use]
+pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+    vec![Box::new(agencies::migrations::Agencies)]
+}

@@ -1,0 +1,20 @@
+//! Indicators: what is measured, by whom, and what good looks like. Definitions come from the edition and can be
+//! changed by the board; targets and series breaks are effective-dated, so an old quarter keeps the colour it had.
+
+pub mod migrations;
+pub mod queries;
+mod record;
+pub mod rules;
+
+pub use record::{
+    Area, Comparator, Indicator, IndicatorId, Indicators, Population, SeriesBreak, Target, TargetKind, comparator,
+    indicator, population, series_break, target,
+};
+
+use kit::Routes;
+
+/// The routes of the register.
+#[must_use]
+pub fn routes() -> Routes {
+    Routes::new()
+}
