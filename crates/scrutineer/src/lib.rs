@@ -2,7 +2,7 @@
 
 pub mod app;
 pub mod cli;
-mod demo;
+pub mod demo;
 mod edition;
 mod home;
 mod layout;

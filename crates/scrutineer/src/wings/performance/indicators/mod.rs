@@ -1,6 +1,7 @@
 //! Indicators: what is measured, by whom, and what good looks like. Definitions come from the edition and can be
 //! changed by the board; targets and series breaks are effective-dated, so an old quarter keeps the colour it had.
 
+pub mod judged;
 pub mod migrations;
 pub mod queries;
 mod record;

@@ -1,1 +1,150 @@
-//! How an indicator's period is named and its figure worked out. Pure: no clock, no database.
+//! How an indicator's figure is worked out, named and judged. Pure: no clock, no database; the day is an argument.
+
+use super::{Indicator, Population, Target, TargetKind};
+use crate::wings::performance::readings::Reading;
+use chrono::NaiveDate;
+use measure::unit::show_entered;
+use measure::{Decimal, Figure, Kind, Period, Polarity, Tolerance, Unit, in_force, rates};
+
+/// The period as a row shows it: "Feb 2015", "31 Dec 2014" for a count at a date, "Year to Feb 2015" for a rolling one.
+#[must_use]
+pub fn period_short(indicator: &Indicator, period: &Period) -> String {
+    match (indicator.snapshot, indicator.rolling_months) {
+        (true, _) => measure::dates::short(period.end()),
+        (_, Some(12)) if period.kind() == Kind::Year => period.short(),
+        (_, Some(12)) => format!("Year to {}", Period::holding(Kind::Month, period.end()).short()),
+        _ => period.short(),
+    }
+}
+
+/// The period in full, for sentences and pages.
+#[must_use]
+pub fn period_long(indicator: &Indicator, period: &Period) -> String {
+    match (indicator.snapshot, indicator.rolling_months) {
+        (true, _) => measure::dates::long(period.end()),
+        (_, Some(12)) if period.kind() == Kind::Year => period.long(),
+        (_, Some(12)) => format!("the year to {}", Period::holding(Kind::Month, period.end()).long()),
+        _ => period.long(),
+    }
+}
+
+/// The population aged 0 to 17 for a date: the middle of the year that its financial year begins in, or the latest one
+/// before it that is known.
+#[must_use]
+pub fn population_at(populations: &[Population], day: NaiveDate) -> Option<&Population> {
+    let year = rates::population_year(day);
+    populations
+        .iter()
+        .filter(|p| (p.age_from, p.age_to) == (0, 17) && p.year <= year)
+        .max_by_key(|p| p.year)
+}
+
+/// The population that a reading is worked out on: the one that it names, or the one for its date.
+#[must_use]
+pub fn population_of<'a>(reading: &Reading, populations: &'a [Population]) -> Option<&'a Population> {
+    match reading.population_id {
+        Some(id) => populations.iter().find(|p| p.id.uuid() == id),
+        None => population_at(populations, reading.ends_on),
+    }
+}
+
+/// The figure of a reading with the counts behind it, unrounded.
+#[must_use]
+pub fn figure(indicator: &Indicator, reading: &Reading, populations: &[Population]) -> measure::Reading {
+    let part = |figure: &Option<kit::Text<Figure>>| figure.as_ref().map(|text| text.0.clone());
+    let (numerator, denominator) = (part(&reading.numerator), part(&reading.denominator));
+    let value = match (part(&reading.value), &numerator) {
+        (Some(value), _) => value,
+        (None, None) => Figure::NotAvailable,
+        (None, Some(counted)) => match indicator.unit.0 {
+            Unit::Percentage => rates::percentage(counted, denominator.clone().unwrap_or(Figure::NotAvailable)),
+            Unit::Per10k => {
+                let people = population_of(reading, populations).map_or(Figure::NotAvailable, |p| p.people.into());
+                rates::per_10_000(counted, people)
+            }
+            Unit::Count | Unit::Days | Unit::Pounds => counted.clone(),
+        },
+    };
+    let number = |figure: Option<Figure>| figure.as_ref().and_then(Figure::number);
+    measure::Reading {
+        value,
+        numerator: number(numerator),
+        denominator: number(denominator),
+    }
+}
+
+/// The target in force at the end of a period, if any.
+#[must_use]
+pub fn target_at<'a>(targets: &'a [Target], period: &Period) -> Option<&'a Target> {
+    in_force(targets.iter().map(|t| (t.from_on, t.until_on, t)), period.end())
+}
+
+/// A stored target as it applies to a period: one for a whole year takes its share of a shorter period.
+#[must_use]
+pub fn target_for(target: &Target, indicator: &Indicator, period: &Period) -> Option<measure::Target> {
+    let unit = indicator.unit.0;
+    let share = |value: Decimal| {
+        if target.per_year {
+            value * Decimal::from(period.months()) / Decimal::from(12)
+        } else {
+            value
+        }
+    };
+    let number = |value: Option<kit::Text<Decimal>>| value.map(|text| share(text.0));
+    let amber = |usual: Tolerance| target.amber.map_or(usual, |text| text.0);
+    match target.kind {
+        TargetKind::Level => Some(measure::Target::Level {
+            level: number(target.value)?,
+            tolerance: amber(Tolerance::for_target(unit)),
+        }),
+        TargetKind::Plan => Some(measure::Target::Plan {
+            plan: number(target.value)?,
+            green: Tolerance::Relative(5.into()),
+            amber: amber(Tolerance::Relative(10.into())),
+        }),
+        TargetKind::Band => {
+            let (low, high) = (number(target.low)?, number(target.high)?);
+            Some(measure::Target::Band {
+                low,
+                high,
+                amber: amber(Tolerance::for_band(unit)),
+            })
+        }
+    }
+}
+
+/// A target as a column shows it: "85%", "≤ 20%", "309–378".
+#[must_use]
+pub fn target_words(target: &measure::Target, indicator: &Indicator) -> String {
+    let unit = indicator.unit.0;
+    let entered = |value: Decimal| {
+        show_entered(
+            measure::unit::round(value, if unit == Unit::Count { 0 } else { 1 }),
+            unit,
+        )
+    };
+    match target {
+        measure::Target::Level { level, .. } if indicator.polarity.0 == Polarity::LowerBetter => {
+            format!("≤ {}", entered(*level))
+        }
+        measure::Target::Level { level, .. } => entered(*level),
+        measure::Target::Plan { plan, .. } => entered(*plan),
+        measure::Target::Band { low, high, .. } if low.is_zero() => format!("≤ {}", entered(*high)),
+        measure::Target::Band { low, high, .. } => format!("{}–{}", entered(*low), entered(*high)),
+    }
+}
+
+/// A value as the indicator shows it: "15,164", "58.3%", "2 of 3" for few cases.
+#[must_use]
+pub fn shown(indicator: &Indicator, figure: &measure::Reading) -> String {
+    if let (true, Some(n), Some(m)) = (indicator.show_counts, figure.numerator, figure.denominator) {
+        return format!("{n} of {m}");
+    }
+    match (figure.show(indicator.unit.0), figure.value.number()) {
+        (counts, _) if counts.contains(" of ") => counts,
+        (_, Some(_)) => {
+            measure::unit::show_places(figure.value.clone(), indicator.unit.0, indicator.places.unsigned_abs())
+        }
+        (words, None) => words,
+    }
+}

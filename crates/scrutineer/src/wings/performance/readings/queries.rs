@@ -1,6 +1,6 @@
 //! What can be asked of readings.
 
-use super::{ReadingId, narrative, reading};
+use super::{ReadingId, State, narrative, reading};
 use crate::wings::performance::indicators::IndicatorId;
 use chrono::NaiveDate;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Select};
@@ -11,12 +11,15 @@ pub fn reading(id: ReadingId) -> Select<reading::Entity> {
     reading::Entity::find_by_id(id)
 }
 
-/// Every revision that had been received by `day`, for the area; the latest revision of a period is the one that counts.
+/// Every revision for the area that had been signed off by `day`, in order of indicator, end, start and revision; the
+/// latest revision of a period is the one that counts.
 #[must_use]
-pub fn received_by(day: NaiveDate) -> Select<reading::Entity> {
+pub fn released_by(day: NaiveDate) -> Select<reading::Entity> {
     reading::Entity::find()
         .filter(reading::Column::AgencyPart.eq(false))
-        .filter(reading::Column::ReceivedOn.lte(day))
+        .filter(reading::Column::State.eq(State::Released))
+        .filter(reading::Column::ReleasedOn.lte(day))
+        .order_by_asc(reading::Column::IndicatorId)
         .order_by_asc(reading::Column::EndsOn)
         .order_by_asc(reading::Column::StartsOn)
         .order_by_asc(reading::Column::Revision)

@@ -1,0 +1,274 @@
+//! An indicator judged as at a day: its latest figure, colour and reason, change, variation, series. The one place that
+//! the dashboard, the scorecard, the indicator's page and every report read from.
+
+use super::rules::{figure, shown, target_at, target_for, target_words};
+use super::{Comparator, Indicator, Population, SeriesBreak, Target};
+use crate::wings::performance::readings::{Reading, Source};
+use measure::direction::{self, At, Change};
+use measure::part_year::{Method, PartYear};
+use measure::{Judgement, Kind, Period, Unit, Variation, judge, rates, spc};
+
+/// What an indicator is judged from, as far as it was known at the day: readings in order of their end, one revision
+/// of each; its own targets, comparators and breaks.
+#[derive(Clone, Copy)]
+pub struct Known<'a> {
+    pub indicator: &'a Indicator,
+    pub readings: &'a [Reading],
+    pub targets: &'a [Target],
+    pub comparators: &'a [Comparator],
+    pub breaks: &'a [SeriesBreak],
+    pub populations: &'a [Population],
+}
+
+/// The figure that is shown for an indicator.
+#[derive(Clone, Debug)]
+pub struct Latest {
+    pub reading: Reading,
+    pub period: Period,
+    pub figure: measure::Reading,
+    /// As people read it.
+    pub shown: String,
+}
+
+/// How a figure moved, against what.
+#[derive(Clone, Debug)]
+pub struct Moved {
+    /// "+13.3%", "−14.9".
+    pub text: String,
+    pub arrow: direction::Arrow,
+    /// "on a year ago", "annualised, on 2013/14".
+    pub against: String,
+}
+
+/// The series behind the latest figure.
+#[derive(Clone, Debug)]
+pub struct Series {
+    /// Every period from the first to the last, gaps too.
+    pub points: Vec<SeriesPoint>,
+    /// The chart over the points since the last break; none for rolling and yearly figures.
+    pub chart: Option<spc::Chart>,
+    /// Where the chart begins in `points`.
+    pub from: usize,
+}
+
+/// One period of a series.
+#[derive(Clone, Debug)]
+pub struct SeriesPoint {
+    pub period: Period,
+    pub value: Option<f64>,
+    pub reading: Option<Reading>,
+}
+
+/// An indicator judged.
+#[derive(Clone, Debug)]
+pub struct Judged {
+    pub latest: Option<Latest>,
+    pub judgement: Judgement,
+    pub target: Option<measure::Target>,
+    /// The target as a column shows it.
+    pub target_words: Option<String>,
+    pub target_illustrative: bool,
+    pub moved: Option<Moved>,
+    pub variation: Variation,
+    pub series: Series,
+    /// The latest comparator, with its own date.
+    pub comparator: Option<Comparator>,
+}
+
+/// Judges an indicator from what was known.
+#[must_use]
+pub fn judged(known: &Known<'_>) -> Judged {
+    let indicator = known.indicator;
+    let latest = latest(known);
+    let stored = latest.as_ref().and_then(|l| target_at(known.targets, &l.period));
+    let target = stored
+        .zip(latest.as_ref())
+        .and_then(|(t, l)| target_for(t, indicator, &l.period));
+    let nothing = measure::Reading::of(measure::Figure::NotReported("no figure yet".into()));
+    let judgement = judge(
+        latest.as_ref().map_or(&nothing, |l| &l.figure),
+        target.as_ref(),
+        indicator.polarity.0,
+        indicator.unit.0,
+    );
+    let series = series(known);
+    Judged {
+        moved: latest.as_ref().and_then(|l| moved(known, l)),
+        variation: variation(known, &series, latest.as_ref()),
+        target_words: target.as_ref().map(|t| target_words(t, indicator)),
+        target_illustrative: stored.is_some_and(|t| t.illustrative),
+        comparator: known.comparators.first().cloned(),
+        latest,
+        judgement,
+        target,
+        series,
+    }
+}
+
+/// The reading that ends last; of those, the one that covers most: eleven months say more than the eleventh.
+fn latest(known: &Known<'_>) -> Option<Latest> {
+    let reading = known
+        .readings
+        .iter()
+        .max_by_key(|r| (r.ends_on, std::cmp::Reverse(r.starts_on)))?
+        .clone();
+    let figure = figure(known.indicator, &reading, known.populations);
+    Some(Latest {
+        period: reading.period(),
+        shown: shown(known.indicator, &figure),
+        figure,
+        reading,
+    })
+}
+
+fn moved(known: &Known<'_>, latest: &Latest) -> Option<Moved> {
+    let unit = known.indicator.unit.0;
+    let at = |reading: &Reading| At {
+        period: reading.period(),
+        figure: figure(known.indicator, reading, known.populations).value,
+    };
+    let now = At {
+        period: latest.period,
+        figure: latest.figure.value.clone(),
+    };
+    let find = |period: Period| known.readings.iter().find(|r| r.period() == period).map(at);
+    let against = |before: At, comparator: direction::Comparator| {
+        let change: Change = direction::change(&now, &before, comparator, unit)?;
+        Some(Moved {
+            text: change.text(),
+            arrow: change.arrow,
+            against: format!("on {}", comparator.word()),
+        })
+    };
+    if crosses_break(known, latest.period.same_last_year(), latest.period) {
+        return None;
+    }
+    find(latest.period.same_last_year())
+        .and_then(|before| against(before, direction::Comparator::SameLastYear))
+        .or_else(|| annualised(known, latest))
+        .or_else(|| {
+            find(latest.period.previous()).and_then(|before| against(before, direction::Comparator::PreviousPeriod))
+        })
+}
+
+/// Part of a year against the whole year before, scaled up by months and labelled so.
+fn annualised(known: &Known<'_>, latest: &Latest) -> Option<Moved> {
+    if latest.period.kind() != Kind::YearToDate || known.indicator.unit.0 != Unit::Count {
+        return None;
+    }
+    let year = measure::period::financial_year_of(latest.period.end()).previous();
+    let before = known.readings.iter().find(|r| r.period() == year)?;
+    let whole = figure(known.indicator, before, known.populations).value;
+    let estimate = PartYear::new(latest.period, latest.figure.value.clone())
+        .ok()?
+        .estimate(Method::Months)?;
+    let growth = rates::growth(estimate.whole_year, whole).number()?;
+    let arrow = if growth.is_sign_negative() {
+        direction::Arrow::Down
+    } else {
+        direction::Arrow::Up
+    };
+    Some(Moved {
+        text: format!("{}%", measure::unit::signed(growth, 1)),
+        arrow,
+        against: format!("annualised, on {}", year.short()),
+    })
+}
+
+fn crosses_break(known: &Known<'_>, before: Period, now: Period) -> bool {
+    known
+        .breaks
+        .iter()
+        .any(|b| before.start() < b.on_date && b.on_date <= now.end())
+}
+
+/// The periods of the indicator's own frequency, from the first to the last, with gaps where nothing came.
+fn series(known: &Known<'_>) -> Series {
+    let kind = known.indicator.frequency.0;
+    let own: Vec<&Reading> = known.readings.iter().filter(|r| r.kind.0 == kind).collect();
+    let mut points = Vec::new();
+    let mut next: Option<Period> = None;
+    for reading in own {
+        let period = reading.period();
+        // More gaps than any board has: a wrong date must not become an endless line.
+        while let Some(gap) = next.filter(|gap| gap.end() < period.end() && points.len() < 600) {
+            points.push(SeriesPoint {
+                period: gap,
+                value: None,
+                reading: None,
+            });
+            next = Some(gap.following());
+        }
+        let value = figure(known.indicator, reading, known.populations).value.to_f64();
+        points.push(SeriesPoint {
+            period,
+            value,
+            reading: Some(reading.clone()),
+        });
+        next = Some(period.following());
+    }
+    let broken = known.breaks.iter().map(|b| b.on_date).max();
+    let from = broken.map_or(0, |day| {
+        points
+            .iter()
+            .position(|p| p.period.end() >= day)
+            .unwrap_or(points.len())
+    });
+    let charted = known.indicator.rolling_months.is_none() && kind != Kind::Year;
+    let values: Vec<Option<f64>> = points[from..].iter().map(|p| p.value).collect();
+    let options = spc::Options {
+        polarity: known.indicator.polarity.0,
+        ..spc::Options::default()
+    };
+    let chart = (charted && !values.is_empty()).then(|| spc::chart(&values, &options));
+    Series { points, chart, from }
+}
+
+fn variation(known: &Known<'_>, series: &Series, latest: Option<&Latest>) -> Variation {
+    if latest.is_none_or(|l| l.figure.value.number().is_none()) {
+        return Variation::NoFigure;
+    }
+    let since_break = series.points.len() - series.from;
+    if series.from > 0 && since_break < spc::STABLE_POINTS {
+        return Variation::SeriesBreak;
+    }
+    match &series.chart {
+        Some(chart) => Variation::of(&chart.summary, known.indicator.polarity.0),
+        None => Variation::TooEarly {
+            points: series
+                .points
+                .iter()
+                .filter(|p| p.value.is_some())
+                .count()
+                .min(spc::STABLE_POINTS - 1),
+        },
+    }
+}
+
+/// One revision of each period: the latest. The readings come in order of end, start and revision.
+#[must_use]
+pub fn one_each(readings: Vec<Reading>) -> Vec<Reading> {
+    let mut kept: Vec<Reading> = Vec::with_capacity(readings.len());
+    for reading in readings {
+        match kept.last_mut() {
+            Some(last)
+                if (last.indicator_id, last.kind, last.starts_on, last.ends_on)
+                    == (reading.indicator_id, reading.kind, reading.starts_on, reading.ends_on) =>
+            {
+                *last = reading;
+            }
+            _ => kept.push(reading),
+        }
+    }
+    kept
+}
+
+/// The mark beside a figure that says where it comes from: "Plan", "DfE"; nothing for a return.
+#[must_use]
+pub fn source_mark(source: Source) -> Option<&'static str> {
+    match source {
+        Source::Plan | Source::WorkedOut => Some("Plan"),
+        Source::Published => Some("DfE"),
+        Source::Return | Source::Illustrative => None,
+    }
+}
