@@ -7,7 +7,7 @@ use world::{Who, world};
 #[tokio::test]
 async fn the_worked_example_loads() {
     let world = world().await;
-    let board = crate::demo::load(&world.app).await.unwrap();
+    let board = crate::demo::load(&world.app, kit::testing::PASSWORD).await.unwrap();
     let verdict = kit::audit::verify(&world.app, board).await.unwrap();
     assert!(verdict.findings.is_empty() && verdict.entries > 10, "{verdict:?}");
 }

@@ -315,6 +315,7 @@ impl Tx {
 }
 
 /// A password hashed and ready to be set.
+#[derive(Clone)]
 pub struct Hashed(pub(crate) String);
 
 impl Hashed {

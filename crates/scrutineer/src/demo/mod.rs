@@ -4,11 +4,20 @@
 //! plan's and what is illustrative is said there, row by row, and stays with each record.
 
 mod agencies;
+mod indicators;
+mod narratives;
+mod people;
+mod readings;
+mod series;
+
+pub use people::sign_ins;
 
 use crate::wings::governance::agencies::AgencyId;
 use crate::wings::performance::indicators::IndicatorId;
 use anyhow::Context;
+use kit::access::Hashed;
 use kit::{App, Error, Result, Tx};
+use measure::Decimal;
 use serde::de::DeserializeOwned;
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -33,6 +42,12 @@ impl Keys {
     }
 }
 
+/// A number of a file, exactly as it is printed there.
+fn decimal(value: f64) -> Result<Decimal> {
+    let exact = Decimal::from_str_exact(&value.to_string());
+    Ok(exact.with_context(|| format!("{value} is not a decimal number"))?)
+}
+
 fn unknown(what: &str, key: &str) -> Error {
     Error::Internal(anyhow::anyhow!("the worked example names an unknown {what}: `{key}`"))
 }
@@ -46,17 +61,23 @@ fn read<T: DeserializeOwned>(name: &str, text: &str) -> Result<T> {
 ///
 /// # Errors
 /// When a file is wrong or the database refuses; then nothing of it is there.
-pub async fn load(app: &App) -> Result<Uuid> {
+pub async fn load(app: &App, password: &str) -> Result<Uuid> {
+    let password = Hashed::new(password).await?;
     let name = "Northamptonshire Safeguarding Children Board";
     let board = app
         .make_board(name, "Northamptonshire", "2013", Some("E10000021"), true)
         .await?;
-    app.act(board.id, "Worked example", async |tx| parts(tx).await).await?;
+    app.act(board.id, "Worked example", async |tx| parts(tx, &password).await)
+        .await?;
     Ok(board.id)
 }
 
-async fn parts(tx: &mut Tx) -> Result<()> {
+async fn parts(tx: &mut Tx, password: &Hashed) -> Result<()> {
     let mut keys = Keys::default();
     agencies::load(tx, &mut keys).await?;
+    people::load(tx, &keys, password).await?;
+    indicators::load(tx, &mut keys).await?;
+    readings::load(tx, &keys).await?;
+    narratives::load(tx, &keys).await?;
     Ok(())
 }
