@@ -16,10 +16,13 @@ const ROUNDS: u64 = 12;
 const WRITERS: u64 = 4;
 
 /// The program as it is built beside these tests.
-fn program() -> std::path::PathBuf {
+pub(super) fn program() -> std::path::PathBuf {
     let tests = std::env::current_exe().unwrap();
     let program = tests.parent().unwrap().parent().unwrap().join("scrutineer");
-    assert!(program.exists(), "build the program first: cargo build (`make test` does)");
+    assert!(
+        program.exists(),
+        "build the program first: cargo build (`make test` does)"
+    );
     program
 }
 
@@ -34,13 +37,20 @@ fn start(data: &std::path::Path, database: &str) -> (Child, String) {
         .spawn()
         .unwrap();
     let mut line = String::new();
-    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
-    let address = line.trim().strip_prefix("Scrutineer is at http://").unwrap_or_else(|| panic!("not started: {line}")).trim_end_matches('/').to_owned();
+    BufReader::new(child.stdout.take().unwrap())
+        .read_line(&mut line)
+        .unwrap();
+    let address = line
+        .trim()
+        .strip_prefix("Scrutineer is at http://")
+        .unwrap_or_else(|| panic!("not started: {line}"))
+        .trim_end_matches('/')
+        .to_owned();
     (child, address)
 }
 
 /// Sends a form; gives back the head of the answer, if a whole head came before the program died.
-fn send(address: &str, path: &str, cookie: &str, form: &str) -> Option<String> {
+pub(super) fn send(address: &str, path: &str, cookie: &str, form: &str) -> Option<String> {
     let mut stream = TcpStream::connect(address).ok()?;
     stream.set_read_timeout(Some(Duration::from_secs(20))).ok()?;
     let request = format!(
@@ -53,25 +63,57 @@ fn send(address: &str, path: &str, cookie: &str, form: &str) -> Option<String> {
     answer.split_once("\r\n\r\n").map(|(head, _)| head.to_owned())
 }
 
-fn signed_in(address: &str, email: &str) -> String {
-    let form = format!("email={email}&password={}", PASSWORD.replace(' ', "+"));
+/// Signs in; gives back the cookie.
+pub(super) fn signed_in_with(address: &str, email: &str, password: &str) -> String {
+    let form = format!("email={email}&password={}", password.replace(' ', "+"));
     let head = send(address, "/sign-in", "", &form).expect("the program answers");
-    let cookie = head.lines().find_map(|line| line.strip_prefix("set-cookie: ").filter(|c| c.starts_with("id="))).unwrap_or_else(|| panic!("{head}"));
+    let cookie = head
+        .lines()
+        .find_map(|line| line.strip_prefix("set-cookie: ").filter(|c| c.starts_with("id=")))
+        .unwrap_or_else(|| panic!("{head}"));
     cookie.split(';').next().unwrap().to_owned()
+}
+
+/// A page, head and body.
+pub(super) fn get(address: &str, path: &str, cookie: &str) -> String {
+    let mut stream = TcpStream::connect(address).unwrap();
+    write!(
+        stream,
+        "GET {path} HTTP/1.1\r\nHost: {address}\r\nCookie: {cookie}\r\nConnection: close\r\n\r\n"
+    )
+    .unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    answer
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_program_killed_while_writing_loses_nothing_that_it_acknowledged() {
     let world = world().await;
-    world.person("manager@test.example", &[Who::Manager.role()], None).await.unwrap();
+    world
+        .person("manager@test.example", &[Who::Manager.role()], None)
+        .await
+        .unwrap();
     let database = world.app.config().database.clone().unwrap();
     let data = world.folder.path().to_owned();
-    let acknowledged = tokio::task::spawn_blocking(move || rounds(&data, &database)).await.unwrap();
+    let acknowledged = tokio::task::spawn_blocking(move || rounds(&data, &database))
+        .await
+        .unwrap();
     let desk = Desk::<Read<Agencies>>::for_program(&world.app, world.board, "Test");
-    let there: HashSet<String> = desk.all(queries::by_name()).await.unwrap().into_iter().map(|a| a.name).collect();
+    let there: HashSet<String> = desk
+        .all(queries::by_name())
+        .await
+        .unwrap()
+        .into_iter()
+        .map(|a| a.name)
+        .collect();
     let lost: Vec<&String> = acknowledged.iter().filter(|name| !there.contains(*name)).collect();
     assert!(lost.is_empty(), "acknowledged and lost: {lost:?}");
-    assert!(acknowledged.len() > 20, "only {} writes were acknowledged: too few to prove anything", acknowledged.len());
+    assert!(
+        acknowledged.len() > 20,
+        "only {} writes were acknowledged: too few to prove anything",
+        acknowledged.len()
+    );
     let verdict = kit::audit::verify(&world.app, world.board).await.unwrap();
     assert!(verdict.findings.is_empty(), "{verdict:?}");
 }
@@ -80,11 +122,12 @@ fn rounds(data: &std::path::Path, database: &str) -> Vec<String> {
     let acknowledged = Arc::new(Mutex::new(Vec::new()));
     for round in 0..ROUNDS {
         let (mut child, address) = start(data, database);
-        let cookie = signed_in(&address, "manager@test.example");
+        let cookie = signed_in_with(&address, "manager@test.example", PASSWORD);
         let dead = Arc::new(AtomicBool::new(false));
         let writers: Vec<_> = (0..WRITERS)
             .map(|writer| {
-                let (address, cookie, dead, acknowledged) = (address.clone(), cookie.clone(), dead.clone(), acknowledged.clone());
+                let (address, cookie, dead, acknowledged) =
+                    (address.clone(), cookie.clone(), dead.clone(), acknowledged.clone());
                 std::thread::spawn(move || {
                     for n in 0..10_000 {
                         let name = format!("Agency {round}-{writer}-{n}");

@@ -1,8 +1,10 @@
 //! Tests over every register, through HTTP, on either engine.
 
+mod commands;
 mod conformance;
 mod journeys;
 mod killed;
+mod people;
 mod permissions;
 mod world;
 

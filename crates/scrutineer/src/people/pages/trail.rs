@@ -130,7 +130,7 @@ impl View for Page {
         };
         html! {
             (page_head("Trail", &say, Some(tools)))
-            div class="scroll" tabindex="0" role="region" aria-label="Trail" {
+            div class="scroller" tabindex="0" role="region" aria-label="Trail" {
                 table class="list" {
                     caption class="govuk-visually-hidden" { "What was done, the latest first" }
                     thead { tr { th scope="col" { "Entry" } th scope="col" { "When" } th scope="col" { "Who" } th scope="col" { "Did what" } th scope="col" { "Fields" } th scope="col" { "Why" } } }
