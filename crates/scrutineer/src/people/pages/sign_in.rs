@@ -115,7 +115,7 @@ impl View for SignInView {
                     @if self.ended {
                         p class="govuk-body" { b { "Your session has ended. " } @if form.values.typed.is_empty() { "Sign in to go on." } @else { "Nothing that you typed is lost: sign in, and you can send it." } }
                     }
-                    form method="post" action="/sign-in" novalidate {
+                    form method="post" action="/sign-in" class="form" novalidate {
                         input type="hidden" name="next" value=(form.values.next);
                         input type="hidden" name="typed" value=(form.values.typed);
                         (Input { kind: InputKind::Email, autocomplete: "username", spellcheck: Some(false), ..form.input("email", "Work email address", |f| &f.email) })

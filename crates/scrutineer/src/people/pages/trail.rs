@@ -140,7 +140,7 @@ impl View for Page {
                                 td class="num" { (e.seq) }
                                 td { (e.at.with_timezone(&chrono_tz::Europe::London).format("%-d %b %Y, %H:%M").to_string()) }
                                 td { (e.actor) }
-                                td { (verb(e)) " " (e.record_table.replace('_', " ")) }
+                                td { (verb(e)) @if !e.verb.starts_with("sign_") { " " (e.record_table.replace('_', " ")) } }
                                 td { (columns(e)) }
                                 td { (e.reason.as_deref().unwrap_or("")) }
                             }
