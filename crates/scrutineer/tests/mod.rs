@@ -1,5 +1,9 @@
 //! Tests over every register, through HTTP, on either engine.
 
+mod caseload;
+mod notes;
+mod profile;
+mod referrals;
 mod world;
 
 use world::{Who, world};
