@@ -12,7 +12,7 @@ use crate::wings::performance::referrals::rules::change;
 use axum_extra::routing::TypedPath;
 use kit::web::Csv;
 use kit::{Answer, Desk, Read, Result, View};
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 use measure::{Decimal, Figure};
 use serde::Deserialize;
 
@@ -58,9 +58,9 @@ pub async fn csv(desk: Desk<Read<Caseload>>, _: PageCsv) -> Answer {
         let number = figure.number().map(|n| n.to_string());
         number.unwrap_or_else(|| figure.mark().unwrap_or_default().to_owned())
     };
-    let percent = |value: Option<Decimal>| {
+    let rounded = |value: Option<Decimal>| {
         value
-            .map(|n| measure::unit::round(n, 1).to_string())
+            .map(|n| format!("{:.1}", measure::unit::round(n, 1)))
             .unwrap_or_default()
     };
     for rate in rates(&desk).await? {
@@ -72,11 +72,11 @@ pub async fn csv(desk: Desk<Read<Caseload>>, _: PageCsv) -> Answer {
             before.map(|at| plain(&at.figure)).unwrap_or_default(),
             rate.now.on.to_string(),
             plain(&rate.now.figure),
-            percent(rate.change()),
+            rounded(rate.change()),
             beside.map(|b| b.name.clone()).unwrap_or_default(),
             beside.map(|b| b.on.to_string()).unwrap_or_default(),
             beside.map(|b| plain(&b.figure)).unwrap_or_default(),
-            percent(rate.against()),
+            rounded(rate.against()),
             rate.months_apart().map(|n| n.to_string()).unwrap_or_default(),
         ]);
     }
@@ -96,10 +96,15 @@ async fn rates(desk: &Desk<Read<Caseload>>) -> Result<Vec<Rate>> {
     Ok(CODES.iter().filter_map(of).collect())
 }
 
-/// The three rates as levels: then, now, the neighbours'.
+/// The three rates as levels: then, now, the neighbours’ with their own date.
 fn chart(rates: &[Rate]) -> Markup {
-    let _ = rates;
-    html! { figure class="fig" {} }
+    let svg = levels(rates);
+    html! { @if !svg.is_empty() { figure class="fig fig--total" { (PreEscaped(svg)) } } }
+}
+
+/// The drawing: one group for each rate with `before`, `now` and `neighbours`.
+fn levels(_: &[Rate]) -> String {
+    String::new()
 }
 
 /// "above", "below", "level with".
@@ -111,6 +116,20 @@ fn side(against: Decimal) -> &'static str {
     } else {
         "above"
     }
+}
+
+/// "rose by 18.5%".
+fn moved(growth: Decimal) -> String {
+    if growth.is_zero() {
+        return "stayed level".into();
+    }
+    let verb = if growth.is_sign_negative() { "fell" } else { "rose" };
+    format!("{verb} by {}", percent(growth))
+}
+
+/// How much, without its sign.
+fn percent(growth: Decimal) -> String {
+    measure::unit::show_places(growth.abs(), measure::Unit::Percentage, 1)
 }
 
 /// A rate with the places of its indicator.
@@ -193,9 +212,10 @@ impl Sheet {
         html! {
             @if let Some(since) = since { b { (rising) " of " (self.rates.len()) " rates rose since " (since) "." } " " }
             (first.indicator.name)
-            @if let Some(growth) = first.change() { " changed by " (change(growth)) }
+            @if let Some(growth) = first.change() { " " (moved(growth)) }
             @if let Some(growth) = first.against() {
-                " and lie " (measure::unit::show_places(growth.abs(), measure::Unit::Percentage, 1)) " " (side(growth)) " the neighbours"
+                @if first.change().is_some() { " and" }
+                " lie " (percent(growth)) " " (side(growth)) " the neighbours"
             }
             "."
         }

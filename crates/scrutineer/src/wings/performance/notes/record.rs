@@ -20,7 +20,7 @@ pub enum Severity {
     High,
     /// The comparison needs care.
     Medium,
-    /// A slip of wording.
+    /// It changes little.
     Low,
 }
 
@@ -40,7 +40,7 @@ impl Severity {
         match self {
             Severity::High => "The reader may draw a wrong conclusion",
             Severity::Medium => "The comparison needs care",
-            Severity::Low => "A slip of wording",
+            Severity::Low => "It changes little",
         }
     }
     /// The severity with this stored key, e.g. `high`.

@@ -31,11 +31,13 @@ struct Sheet {
 }
 
 pub async fn show(desk: Desk<Read<Profile>>, _: Page) -> Answer {
+    let mut populations = desk.all(indicators::queries::populations()).await?;
+    populations.sort_by_key(|p| !is_denominator(p));
     desk.show(Sheet {
         tabs: tabs(Tab::Area, desk.person()),
         area: desk.person().board_name().to_owned(),
         facts: shown(&desk.all(queries::facts()).await?),
-        populations: desk.all(indicators::queries::populations()).await?,
+        populations,
         notes: notes::concerning(&desk, SUBJECT).await?,
     })
 }
@@ -111,14 +113,17 @@ fn row(one: &Shown) -> Markup {
             th scope="row" { (fact.label) }
             td class="n" { (one.value) (dagger(fact.illustrative)) }
             td { (fact.printed.as_deref().unwrap_or("not printed")) }
-            td { (fact.figure_source) @if one.worked_out { ", worked out here from the two counts" } }
-            td { (date(fact.at_on)) }
             td {
+                (fact.figure_source)
+                @if one.worked_out { ", worked out here from the two counts" }
+                @if let Some(note) = &fact.note { br; span class="meta" { (note) } }
+            }
+            td class="nowrap" { (date(fact.at_on)) }
+            td class="nowrap" {
                 @if let Some(mark) = source_mark(fact.source) { span class="srcmark" { (mark) } " " }
                 "section " (fact.section)
             }
         }
-        @if let Some(note) = &fact.note { tr class="sub" { td colspan="6" class="meta" { (note) } } }
     }
 }
 
@@ -172,7 +177,7 @@ impl Sheet {
                                 th scope="col" class="n" { "People" }
                                 th scope="col" { "Release" }
                                 th scope="col" { "Source" }
-                                th scope="col" { "Serves dates from" }
+                                th scope="col" { "Serves" }
                             }
                         }
                         tbody {

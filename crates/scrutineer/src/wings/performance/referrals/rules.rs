@@ -295,11 +295,12 @@ impl Compared {
         } else {
             format!("already {} more than", percent(counted, 1))
         };
-        let way = if annualised.is_sign_negative() { "down" } else { "up" };
-        format!(
-            "{now} in {months} is {already} the whole of {year}. At the same pace the full year would be about {} {way}.",
-            percent(annualised, 0)
-        )
+        let pace = match percent(annualised, 0) {
+            none if none == "0%" => "about the same".to_owned(),
+            much if annualised.is_sign_negative() => format!("about {much} down"),
+            much => format!("about {much} up"),
+        };
+        format!("{now} in {months} is {already} the whole of {year}. At the same pace the full year would be {pace}.")
     }
     /// The months that are still to come, for the words beside an estimate: "March".
     #[must_use]
@@ -312,6 +313,11 @@ impl Compared {
         } else {
             format!("{next} to {last}")
         }
+    }
+    /// The financial year before the earlier table: "2012/13".
+    #[must_use]
+    pub fn year_before(&self) -> String {
+        financial_year_of(self.before.table.starts_on).previous().short()
     }
     /// How many categories may be compared.
     #[must_use]
@@ -331,3 +337,7 @@ pub fn change(growth: Decimal) -> String {
 pub fn change_of(figure: &Figure) -> String {
     figure.number().map_or_else(|| show(figure, Unit::Percentage), change)
 }
+
+#[cfg(test)]
+#[path = "rules_tests.rs"]
+mod tests;

@@ -1,6 +1,6 @@
 //! Two years of referrals compared: what may be compared is, and the rest says why not.
 
-use super::figures::{charts_by_category, facts, table, totals};
+use super::figures::{by_category, facts, table, totals};
 use super::mapping::Mapping;
 use super::sources::Sources;
 use crate::layout::{page_head, provenance};
@@ -68,7 +68,9 @@ pub async fn csv(desk: Desk<Read<Referrals>>, _: PageCsv) -> Answer {
     ];
     let mut csv = Csv::new("referrals", &header);
     let plain = |figure: &Figure, places: u32| {
-        let number = figure.number().map(|n| unit::round(n, places).to_string());
+        let number = figure
+            .number()
+            .map(|n| format!("{:.*}", places, unit::round(n, places as u32)));
         number.unwrap_or_else(|| figure.mark().unwrap_or_default().to_owned())
     };
     if let Some(compared) = queries::known(&desk).await?.compared() {
@@ -114,7 +116,7 @@ impl Sheet {
             }
             h2 class="h2" { (heading(c)) }
             p class="measure" { (by_agency(c)) }
-            (charts_by_category(c))
+            (by_category(c))
             (provenance(&html! {
                 "Source: " (c.now.table.source_words()) ", both tables, merged by mapping version " (c.mapping_no) " ("
                 a href=(Mapping) { "see the mapping" } ", " a href=(Sources) { "the tables as printed" } "). "
@@ -152,7 +154,7 @@ fn by_agency(c: &Compared) -> String {
         return "Each category counts the same in both years.".into();
     };
     format!(
-        "The list of categories changed between the years, so {} of {} categories are a series break. {} shows {}, because of the list: {}. Read each such pair as two pictures, not as a trend.",
+        "The list of categories changed between the years, so {} of {} categories are a series break. “{}” shows {}, because of the list: {}. Read each such pair as two pictures, not as a trend.",
         broken.len(),
         c.categories.len(),
         largest.line.row.name,

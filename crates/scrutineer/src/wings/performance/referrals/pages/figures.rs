@@ -3,20 +3,41 @@
 use crate::layout::dagger;
 use crate::wings::performance::referrals::ReferralClaim;
 use crate::wings::performance::referrals::rules::{Compared, Merged, change, change_of};
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 use measure::comparison::Line;
 use measure::{Unit, show};
 
 /// Both totals as bars, the estimate hatched.
 pub(super) fn totals(c: &Compared) -> Markup {
-    let _ = c;
-    html! { figure class="fig" {} }
+    let svg = totals_drawn(c);
+    html! { figure class="fig" { (PreEscaped(svg)) } }
+}
+
+/// The drawing of `c.before` and `c.now` with `c.total.annualised`.
+fn totals_drawn(_: &Compared) -> String {
+    String::new()
 }
 
 /// Each category as a pair of bars, with a mark where its series breaks.
-pub(super) fn charts_by_category(c: &Compared) -> Markup {
-    let _ = c;
-    html! { figure class="fig" {} }
+pub(super) fn by_category(c: &Compared) -> Markup {
+    let svg = by_category_drawn(c);
+    html! {
+        @if !svg.is_empty() {
+            figure class="fig" {
+                ul class="legend" aria-hidden="true" {
+                    li { span class="sw sw--prior" {} (c.before.short()) ", " (c.before.months()) }
+                    li { span class="sw sw--now" {} (c.now.short()) ", " (c.now.months()) " counted" }
+                    @if let Some(scaled) = &c.scaled { li { span class="sw sw--ext" {} "annualised by months, " (scaled) } }
+                }
+                (PreEscaped(svg))
+            }
+        }
+    }
+}
+
+/// The drawing of `c.categories`: counts, the estimate, and the letter of the break or the reason.
+fn by_category_drawn(_: &Compared) -> String {
+    String::new()
 }
 
 /// One fact: what it is, its figure (in italics for an estimate), what to know.
@@ -52,7 +73,7 @@ pub(super) fn facts(c: &Compared, claims: &[ReferralClaim]) -> Markup {
                 (fact("Other ways to annualise", &html! { i { (range) } }, &format!("By {}. By season needs monthly figures, which these tables do not give", c.other_words())))
             }
             @if let Some(claim) = of_before {
-                (fact("Year before, as the plan says", &html! { "+" (claim.printed) }, &format!("“{}”. There is no table for the year before {}, so it cannot be checked", claim.words, c.before.year())))
+                (fact("Year before, as the plan says", &html! { "+" (claim.printed) }, &format!("Cannot be checked: there is no table for {}", c.year_before())))
             }
         }
     }

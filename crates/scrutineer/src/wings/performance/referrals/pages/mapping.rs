@@ -102,7 +102,7 @@ fn row(place: &Place) -> Markup {
     html! {
         tr {
             th scope="row" { (place.category) }
-            td { (place.table) }
+            td class="nowrap" { (place.table) }
             td { (place.label) }
             td { "since " (date(m.valid_from)) @if let Some(until) = m.valid_until { ", until " (date(until)) } }
             td {
