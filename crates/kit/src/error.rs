@@ -42,68 +42,58 @@ impl Error {
     /// The error in words.
     #[must_use]
     pub fn problem(&self) -> Problem {
-        let said = |status, title: &str, sentences: &[&str]| Problem {
+        let (status, title) = self.heading();
+        let unchanged = |why: &String| vec![why.clone(), "Nothing has been changed.".to_owned()];
+        let sentences = match self {
+            Error::Conflict(why) | Error::Invalid(why) | Error::TooLarge(why) => unchanged(why),
+            other => other.sentences().iter().map(|s| (*s).to_owned()).collect(),
+        };
+        Problem {
             status,
             title: title.into(),
-            sentences: sentences.iter().map(|s| (*s).to_owned()).collect(),
-        };
+            sentences,
+        }
+    }
+
+    fn heading(&self) -> (StatusCode, &'static str) {
         match self {
-            Error::SignIn => said(StatusCode::UNAUTHORIZED, "Sign in", &["Sign in to see this page."]),
-            Error::Forbidden => said(
-                StatusCode::FORBIDDEN,
-                "You cannot do that",
-                &[
-                    "Your role does not include this. Nothing has been changed.",
-                    "If you think it should, ask the Board office.",
-                ],
-            ),
-            Error::NotFound => said(
-                StatusCode::NOT_FOUND,
-                "Page not found",
-                &[
-                    "There is nothing at this address that you can see.",
-                    "If you typed the address, check it. If you followed a link, the record may have been moved.",
-                ],
-            ),
-            Error::Stale => said(
-                StatusCode::CONFLICT,
-                "Somebody else has just changed this",
-                &[
-                    "Your change has not been saved, so nothing of theirs is lost.",
-                    "Open the record again to see what is there now, then make your change.",
-                ],
-            ),
-            Error::Conflict(why) => said(
-                StatusCode::CONFLICT,
-                "That is there already",
-                &[why, "Nothing has been changed."],
-            ),
-            Error::Invalid(why) => said(
-                StatusCode::BAD_REQUEST,
-                "That could not be read",
-                &[why, "Nothing has been changed."],
-            ),
-            Error::TooLarge(why) => said(
-                StatusCode::PAYLOAD_TOO_LARGE,
-                "That is too large",
-                &[why, "Nothing has been changed."],
-            ),
-            Error::Busy => said(
-                StatusCode::SERVICE_UNAVAILABLE,
-                "Busy just now",
-                &[
-                    "Too many people are asking at once. Nothing has been changed.",
-                    "Wait a minute, then try again.",
-                ],
-            ),
-            Error::Internal(_) => said(
-                StatusCode::INTERNAL_SERVER_ERROR,
-                "Something went wrong",
-                &[
-                    "This is our fault, not yours. What was saved before is safe; this change was not made.",
-                    "Try again. If it happens twice, tell the Board office what you were doing and when.",
-                ],
-            ),
+            Error::SignIn => (StatusCode::UNAUTHORIZED, "Sign in"),
+            Error::Forbidden => (StatusCode::FORBIDDEN, "You cannot do that"),
+            Error::NotFound => (StatusCode::NOT_FOUND, "Page not found"),
+            Error::Stale => (StatusCode::CONFLICT, "Somebody else has just changed this"),
+            Error::Conflict(_) => (StatusCode::CONFLICT, "That is there already"),
+            Error::Invalid(_) => (StatusCode::BAD_REQUEST, "That could not be read"),
+            Error::TooLarge(_) => (StatusCode::PAYLOAD_TOO_LARGE, "That is too large"),
+            Error::Busy => (StatusCode::SERVICE_UNAVAILABLE, "Busy just now"),
+            Error::Internal(_) => (StatusCode::INTERNAL_SERVER_ERROR, "Something went wrong"),
+        }
+    }
+
+    /// What happened, what is safe, what to do; for the errors that bring no sentence of their own.
+    fn sentences(&self) -> &'static [&'static str] {
+        match self {
+            Error::SignIn => &["Sign in to see this page."],
+            Error::Forbidden => &[
+                "Your role does not include this. Nothing has been changed.",
+                "If you think it should, ask the Board office.",
+            ],
+            Error::NotFound => &[
+                "There is nothing at this address that you can see.",
+                "If you typed the address, check it. If you followed a link, the record may have been moved.",
+            ],
+            Error::Stale => &[
+                "Your change has not been saved, so nothing of theirs is lost.",
+                "Open the record again to see what is there now, then make your change.",
+            ],
+            Error::Busy => &[
+                "Too many people are asking at once. Nothing has been changed.",
+                "Wait a minute, then try again.",
+            ],
+            Error::Internal(_) => &[
+                "This is our fault, not yours. What was saved before is safe; this change was not made.",
+                "Try again. If it happens twice, tell the Board office what you were doing and when.",
+            ],
+            Error::Conflict(_) | Error::Invalid(_) | Error::TooLarge(_) => &[],
         }
     }
 }

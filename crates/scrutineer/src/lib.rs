@@ -3,7 +3,7 @@
 pub mod app;
 pub mod cli;
 pub mod demo;
-mod edition;
+pub mod edition;
 mod home;
 mod layout;
 pub mod people;

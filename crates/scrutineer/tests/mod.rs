@@ -1,7 +1,13 @@
 //! Tests over every register, through HTTP, on either engine.
 
 mod caseload;
+mod commands;
+mod conformance;
+mod journeys;
+mod killed;
 mod notes;
+mod people;
+mod permissions;
 mod profile;
 mod referrals;
 mod world;
@@ -23,4 +29,19 @@ async fn somebody_signs_in_and_out() {
     assert!(browser.get("/").await.text.contains("My work"));
     assert_eq!(browser.post("/sign-out", &[]).await.location(), "/sign-in");
     assert_eq!(browser.get("/").await.status, 303);
+}
+
+/// Compares with a file beside the tests; `UPDATE_SNAPSHOTS=1` writes it anew, for a reviewer to read.
+fn snapshot(name: &str, text: &str) {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests")
+        .join(name);
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        std::fs::write(&path, text).unwrap();
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        kept == text,
+        "{name} has changed: run the tests with UPDATE_SNAPSHOTS=1 and read the difference"
+    );
 }

@@ -18,6 +18,13 @@ pub async fn world() -> World {
     .await
 }
 
+/// A world with the worked example in it, and the example's board.
+pub async fn worked_example() -> (World, Uuid) {
+    let world = world().await;
+    let board = crate::demo::load(&world.app, PASSWORD).await.unwrap();
+    (world, board)
+}
+
 /// The kinds of people that the tests send.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Who {

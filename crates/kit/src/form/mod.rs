@@ -92,7 +92,6 @@ impl<T: Fields> Form<T> {
     ///
     /// # Errors
     /// The form itself, to be shown again.
-    #[expect(clippy::result_large_err, reason = "the form is the answer, shown again at once")]
     pub fn read(mut self, today: NaiveDate) -> std::result::Result<T::Draft, Self> {
         match self.values.read(&mut self.errors, today) {
             Some(draft) if self.errors.is_empty() => Ok(draft),

@@ -21,10 +21,6 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img
 
 impl Routes {
     /// The service, ready to be served or called in a test.
-    ///
-    /// # Panics
-    /// When the configured address is not one; it is checked at start.
-    #[must_use]
     pub fn serve(self, app: &App) -> Router {
         let sessions = SessionManagerLayer::new(Sessions::new(app))
             .with_name("id")

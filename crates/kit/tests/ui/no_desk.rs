@@ -1,5 +1,5 @@
 use axum_extra::routing::TypedPath;
-use kit::{Answer, Desk, Read, Register, Routes, Write};
+use kit::{Answer, Register, Routes};
 use serde::Deserialize;
 
 struct Things;

@@ -9,6 +9,9 @@ impl Register for Things {
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/things")]
 struct List;
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/about")]
+struct About;
 
 async fn show(_desk: Desk<Read<Things>>, _: List) -> Answer {
     loop {}
@@ -17,7 +20,7 @@ async fn submit(mut desk: Desk<Write<Things>>, _: List) -> Answer {
     desk.change(async |_| Ok(())).await?;
     loop {}
 }
-async fn anybody(_: kit::Public, _: List) -> Answer {
+async fn anybody(_: kit::Public, _: About) -> Answer {
     loop {}
 }
 

@@ -24,7 +24,7 @@ impl Crumb {
 #[must_use]
 pub fn crumbs(way: &[Crumb]) -> Markup {
     html! {
-        nav class="crumbs" aria-label="Breadcrumb" {
+        nav class="crumb" aria-label="Breadcrumb" {
             @for (n, crumb) in way.iter().enumerate() {
                 @if n > 0 { " › " }
                 a href=(crumb.path) { (crumb.name) }

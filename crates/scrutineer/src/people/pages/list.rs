@@ -92,7 +92,7 @@ impl View for Everyone {
         };
         html! {
             (page_head("People", &say, Some(tools)))
-            div class="scroll" tabindex="0" role="region" aria-label="People" {
+            div class="scroller" tabindex="0" role="region" aria-label="People" {
                 table class="list" {
                     caption class="govuk-visually-hidden" { "People of the board, by title" }
                     thead { tr { th scope="col" { "Title" } th scope="col" { "Email" } th scope="col" { "Roles" } th scope="col" { "Can sign in" } } }

@@ -157,7 +157,7 @@ impl View for Sheet {
             (back("People", List))
             (form.summary())
             (page_head("Add somebody", &html! { "They can sign in at once with a password that you are shown next." }, None))
-            form method="post" action=(New) novalidate {
+            form method="post" action=(New) class="form" novalidate {
                 (Input { hint: "What the Board calls the post, such as Police data officer. Not a name.".into(), ..form.input("title", "Title", |f| &f.title) })
                 (Input { kind: InputKind::Email, spellcheck: Some(false), ..form.input("email", "Work email address", |f| &f.email) })
                 (form.select("agency", "Agency", agencies, |f| &f.agency))

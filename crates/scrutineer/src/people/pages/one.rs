@@ -195,7 +195,7 @@ impl View for Sheet {
             (back("People", List))
             (form.summary())
             (page_head(&person.title, &html! { "Signs in as " b { (person.email) } "." }, None))
-            form method="post" action=(One { id: person.id }) novalidate {
+            form method="post" action=(One { id: person.id }) class="form" novalidate {
                 (form.carried())
                 (form.input("title", "Title", |f| &f.title))
                 (form.radios("active", "Can they sign in?", yes_no, |f| &f.active))

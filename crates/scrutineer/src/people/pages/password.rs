@@ -73,7 +73,7 @@ impl View for Sheet {
             (back("My account", Me))
             (form.summary())
             (page_head("Change my password", &html! { "You are signed out everywhere, and sign in again with the new one." }, None))
-            form method="post" action=(ChangePassword) novalidate {
+            form method="post" action=(ChangePassword) class="form" novalidate {
                 (Password { error: form.errors.of("present"), ..Password::new("present", "Password that you use now") })
                 (Password { error: form.errors.of("new"), hint: hint.into(), new: true, ..Password::new("new", "New password") })
                 (Password { error: form.errors.of("again"), new: true, ..Password::new("again", "New password again") })

@@ -108,27 +108,27 @@ impl View for SignInView {
     fn body(&self) -> Markup {
         let form = &self.form;
         html! {
-            div class="signin" {
-                div class="signin__main" {
+            div class="sign" {
+                div class="sign__f" {
                     (form.summary())
-                    h1 class="phead__h" { "Sign in" }
+                    h1 class="h1" { "Sign in" }
                     @if self.ended {
                         p class="govuk-body" { b { "Your session has ended. " } @if form.values.typed.is_empty() { "Sign in to go on." } @else { "Nothing that you typed is lost: sign in, and you can send it." } }
                     }
-                    form method="post" action="/sign-in" novalidate {
+                    form method="post" action="/sign-in" class="form" novalidate {
                         input type="hidden" name="next" value=(form.values.next);
                         input type="hidden" name="typed" value=(form.values.typed);
                         (Input { kind: InputKind::Email, autocomplete: "username", spellcheck: Some(false), ..form.input("email", "Work email address", |f| &f.email) })
                         (Password { error: form.errors.of("password"), ..Password::new("password", "Password") })
-                        button class="btn" type="submit" { "Sign in" }
+                        div class="btnrow" { button class="btn btn--big" type="submit" { "Sign in" } }
                     }
                 }
-                div class="signin__side" {
-                    h2 { "No password, or forgotten?" }
+                aside class="sign__s" aria-label="Before you sign in" {
+                    h2 class="h3 h3--first" { "No password, or forgotten?" }
                     p { "The Board office gives you a new one. It works at once." }
-                    h2 { "Not expecting to be asked for a password?" }
+                    h2 class="h3" { "Not expecting to be asked for a password?" }
                     p { "Call the Board office before you type one. We never ask for names of children here." }
-                    h2 { "Worried about a child?" }
+                    h2 class="h3" { "Worried about a child?" }
                     p { "If a child is in danger now, call 999." }
                 }
             }

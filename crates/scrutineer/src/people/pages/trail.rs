@@ -130,7 +130,7 @@ impl View for Page {
         };
         html! {
             (page_head("Trail", &say, Some(tools)))
-            div class="scroll" tabindex="0" role="region" aria-label="Trail" {
+            div class="scroller" tabindex="0" role="region" aria-label="Trail" {
                 table class="list" {
                     caption class="govuk-visually-hidden" { "What was done, the latest first" }
                     thead { tr { th scope="col" { "Entry" } th scope="col" { "When" } th scope="col" { "Who" } th scope="col" { "Did what" } th scope="col" { "Fields" } th scope="col" { "Why" } } }
@@ -140,7 +140,7 @@ impl View for Page {
                                 td class="num" { (e.seq) }
                                 td { (e.at.with_timezone(&chrono_tz::Europe::London).format("%-d %b %Y, %H:%M").to_string()) }
                                 td { (e.actor) }
-                                td { (verb(e)) " " (e.record_table.replace('_', " ")) }
+                                td { (verb(e)) @if !e.verb.starts_with("sign_") { " " (e.record_table.replace('_', " ")) } }
                                 td { (columns(e)) }
                                 td { (e.reason.as_deref().unwrap_or("")) }
                             }

@@ -51,7 +51,7 @@ impl View for Sheet {
             (back(&self.agency.name, One { id }))
             (self.form.summary())
             (page_head(&self.title(), &html! { "What changed, when and by whom stays in the trail." }, None))
-            form method="post" action=(Edit { id }) novalidate { (controls(&self.form)) button class="btn" type="submit" { "Save" } }
+            form method="post" action=(Edit { id }) class="form" novalidate { (controls(&self.form)) button class="btn" type="submit" { "Save" } }
         }
     }
 }

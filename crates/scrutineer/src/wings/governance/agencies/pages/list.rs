@@ -88,7 +88,7 @@ impl View for Sheet {
             @if self.agencies.is_empty() {
                 p class="empty" { "No agencies yet. Add those that the Board holds to account: councils, police, health, schools, probation, voluntary groups." }
             } @else {
-                div class="scroll" tabindex="0" role="region" aria-label="Agencies" {
+                div class="scroller" tabindex="0" role="region" aria-label="Agencies" {
                     table class="list" {
                         caption class="govuk-visually-hidden" { "Agencies by name" }
                         thead { tr { th scope="col" { "Agency" } th scope="col" { "Kind" } th scope="col" { "Code" } th scope="col" { "Dates" } } }

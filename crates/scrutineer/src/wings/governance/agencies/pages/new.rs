@@ -58,7 +58,7 @@ impl View for Sheet {
             (back("Agencies", List))
             (self.0.summary())
             (page_head("Add an agency", &html! { "An organisation that the Board holds to account." }, None))
-            form method="post" action=(New) novalidate { (controls(&self.0)) button class="btn" type="submit" { "Add" } }
+            form method="post" action=(New) class="form" novalidate { (controls(&self.0)) button class="btn" type="submit" { "Add" } }
         }
     }
 }
