@@ -1,10 +1,10 @@
 //! The caseload: three rates then and now, and the neighbours' with a date of their own.
 
-use super::world::{Who, example, world};
+use super::world::{Who, worked_example, world};
 
 #[tokio::test]
 async fn the_rates_stand_beside_the_neighbours_with_their_date() {
-    let (world, board) = example().await;
+    let (world, board) = worked_example().await;
     let mut browser = Who::Chair.of_agency(&world, board, None).await;
     let page = browser.get("/caseload").await;
     assert_eq!(page.status, 200);
@@ -39,7 +39,7 @@ async fn the_rates_stand_beside_the_neighbours_with_their_date() {
 
 #[tokio::test]
 async fn the_caseload_downloads() {
-    let (world, board) = example().await;
+    let (world, board) = worked_example().await;
     let mut browser = Who::Analyst.of_agency(&world, board, None).await;
     let csv = browser.get("/caseload.csv").await.text;
     assert_eq!(csv.lines().count(), 4);

@@ -1,12 +1,12 @@
 //! Notes on the quality of figures: the plan's twelve, those of a page, and adding one.
 
-use super::world::{Who, example};
+use super::world::{Who, worked_example};
 use crate::wings::performance::notes::{Notes, concerning};
 use kit::{Desk, Read};
 
 #[tokio::test]
 async fn the_twelve_notes_of_the_plan_are_listed_in_order() {
-    let (world, board) = example().await;
+    let (world, board) = worked_example().await;
     let mut browser = Who::Observer.of_agency(&world, board, None).await;
     let text = browser.get("/notes").await.text;
     assert_eq!(text.matches("<h1").count(), 1);
@@ -37,7 +37,7 @@ async fn the_twelve_notes_of_the_plan_are_listed_in_order() {
 
 #[tokio::test]
 async fn a_page_asks_for_the_notes_that_concern_it() {
-    let (world, board) = example().await;
+    let (world, board) = worked_example().await;
     let desk = Desk::<Read<Notes>>::for_program(&world.app, board, "Test");
     let titles = async |subject: &str| -> Vec<i32> {
         let notes = concerning(&desk, subject).await.unwrap();
@@ -52,7 +52,7 @@ async fn a_page_asks_for_the_notes_that_concern_it() {
 
 #[tokio::test]
 async fn an_analyst_adds_a_note() {
-    let (world, board) = example().await;
+    let (world, board) = worked_example().await;
     let mut browser = Who::Analyst.of_agency(&world, board, None).await;
     assert!(browser.get("/notes").await.text.contains("Add a note"));
     let form = browser.get("/notes/new").await;
@@ -83,7 +83,7 @@ async fn an_analyst_adds_a_note() {
 
 #[tokio::test]
 async fn a_wrong_form_comes_back_with_what_was_typed() {
-    let (world, board) = example().await;
+    let (world, board) = worked_example().await;
     let mut browser = Who::Manager.of_agency(&world, board, None).await;
     let empty = browser.post("/notes/new", &[("title", "Kept as typed")]).await;
     assert_eq!(empty.status, 422);
@@ -115,7 +115,7 @@ async fn a_wrong_form_comes_back_with_what_was_typed() {
 
 #[tokio::test]
 async fn rights_boards_and_the_empty_list() {
-    let (world, _) = example().await;
+    let (world, _) = worked_example().await;
     let mut chair = Who::Chair.signed_in(&world).await;
     let empty = chair.get("/notes").await;
     assert!(

@@ -1,10 +1,10 @@
 //! The area in figures: printed beside worked out, each with source and date.
 
-use super::world::{Who, example, world};
+use super::world::{Who, worked_example, world};
 
 #[tokio::test]
 async fn each_figure_has_its_source_and_date() {
-    let (world, board) = example().await;
+    let (world, board) = worked_example().await;
     let mut browser = Who::YoungPerson.of_agency(&world, board, None).await;
     let page = browser.get("/profile").await;
     assert_eq!(page.status, 200);
@@ -31,7 +31,7 @@ async fn each_figure_has_its_source_and_date() {
 
 #[tokio::test]
 async fn populations_have_their_year_and_release_and_ages_0_to_19_divide_nothing() {
-    let (world, board) = example().await;
+    let (world, board) = worked_example().await;
     let mut browser = Who::Chair.of_agency(&world, board, None).await;
     let text = browser.get("/profile").await.text;
     for words in [

@@ -1,6 +1,6 @@
 //! Referrals by source: the plan's tables stand as printed, and what is said of them is worked out.
 
-use super::world::{Who, example, world};
+use super::world::{Who, worked_example, world};
 
 /// Label as printed, count: 2013/14, then April 2014 to February 2015.
 const PRINTED: [(&str, &str); 33] = [
@@ -72,7 +72,7 @@ fn row_of<'a>(page: &'a str, heading: &str) -> Option<&'a str> {
 
 #[tokio::test]
 async fn the_comparison_is_worked_out_to_the_printed_precision() {
-    let (world, board) = example().await;
+    let (world, board) = worked_example().await;
     let mut browser = Who::Chair.of_agency(&world, board, None).await;
     let page = browser.get("/referrals").await;
     assert_eq!(page.status, 200);
@@ -115,7 +115,7 @@ async fn the_comparison_is_worked_out_to_the_printed_precision() {
 
 #[tokio::test]
 async fn every_row_of_both_tables_stands_as_printed() {
-    let (world, board) = example().await;
+    let (world, board) = worked_example().await;
     let mut browser = Who::Member.of_agency(&world, board, None).await;
     let page = browser.get("/referrals/sources").await.text;
     let mut rest = page.as_str();
@@ -139,7 +139,7 @@ async fn every_row_of_both_tables_stands_as_printed() {
 
 #[tokio::test]
 async fn the_mapping_says_why_each_row_is_where_it_is() {
-    let (world, board) = example().await;
+    let (world, board) = worked_example().await;
     let mut browser = Who::Observer.of_agency(&world, board, None).await;
     let page = browser.get("/referrals/mapping").await.text;
     assert_eq!(page.matches("<h1").count(), 1);
@@ -158,7 +158,7 @@ async fn the_mapping_says_why_each_row_is_where_it_is() {
 
 #[tokio::test]
 async fn the_comparison_downloads() {
-    let (world, board) = example().await;
+    let (world, board) = worked_example().await;
     let mut browser = Who::Analyst.of_agency(&world, board, None).await;
     let csv = browser.get("/referrals.csv").await;
     assert!(csv.headers["content-type"].to_str().unwrap().starts_with("text/csv"));
@@ -194,7 +194,7 @@ async fn an_empty_board_says_what_to_do() {
 
 #[tokio::test]
 async fn another_board_sees_none_of_it_and_some_roles_may_not_look() {
-    let (world, board) = example().await;
+    let (world, board) = worked_example().await;
     let mut elsewhere = Who::Chair.signed_in(&world).await;
     assert!(!elsewhere.get("/referrals/sources").await.text.contains("14,601"));
     for who in [Who::YoungPerson, Who::Auditor] {

@@ -70,10 +70,3 @@ impl Who {
         browser
     }
 }
-
-/// A world with the worked example in it as a board of its own, and that board.
-pub async fn example() -> (World, Uuid) {
-    let world = world().await;
-    let board = crate::demo::load(&world.app, PASSWORD).await.unwrap();
-    (world, board)
-}

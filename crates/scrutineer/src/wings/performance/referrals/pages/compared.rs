@@ -70,7 +70,7 @@ pub async fn csv(desk: Desk<Read<Referrals>>, _: PageCsv) -> Answer {
     let plain = |figure: &Figure, places: u32| {
         let number = figure
             .number()
-            .map(|n| format!("{:.*}", places, unit::round(n, places as u32)));
+            .map(|n| format!("{:.*}", places as usize, unit::round(n, places)));
         number.unwrap_or_else(|| figure.mark().unwrap_or_default().to_owned())
     };
     if let Some(compared) = queries::known(&desk).await?.compared() {
