@@ -92,3 +92,103 @@ impl Rate {
         Some((months(self.now.on) - months(theirs)).abs())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wings::performance::indicators::Area;
+    use crate::wings::performance::readings::State;
+    use kit::{Id, Text};
+    use measure::{Kind, Polarity, Unit};
+    use uuid::Uuid;
+
+    fn indicator() -> Indicator {
+        Indicator {
+            id: Id::from(Uuid::from_u128(1)),
+            board_id: Uuid::nil(),
+            version: 1,
+            code: "D31".into(),
+            name: "Child protection plans per 10,000".into(),
+            area: Area::Protection,
+            position: 31,
+            on_dashboard: true,
+            cross_cutting: false,
+            unit: Text(Unit::Per10k),
+            places: 1,
+            frequency: Text(Kind::Month),
+            rolling_months: None,
+            snapshot: true,
+            show_counts: false,
+            polarity: Text(Polarity::Neutral),
+            owner: String::new(),
+            definition: String::new(),
+            numerator: String::new(),
+            denominator: None,
+            numerator_name: String::new(),
+            denominator_name: None,
+            source: String::new(),
+            comparator_note: String::new(),
+            disclosure: String::new(),
+            note: None,
+        }
+    }
+
+    fn reading(on: &str, value: i32, source: Source) -> Reading {
+        let day: NaiveDate = on.parse().unwrap();
+        Reading {
+            id: Id::from(Uuid::from_u128(2)),
+            board_id: Uuid::nil(),
+            version: 1,
+            indicator_id: indicator().id,
+            agency_id: None,
+            agency_part: false,
+            kind: Text(Kind::Day),
+            starts_on: day,
+            ends_on: day,
+            revision: 1,
+            current: true,
+            state: State::Released,
+            numerator: None,
+            denominator: None,
+            value: Some(Text(value.into())),
+            population_id: None,
+            source,
+            source_note: None,
+            sent_by: String::new(),
+            received_on: day,
+            entered_at: chrono::DateTime::UNIX_EPOCH,
+            released_by: None,
+            released_on: None,
+            reason: None,
+            note: None,
+        }
+    }
+
+    #[test]
+    fn then_is_the_last_year_end_before_now_and_nothing_is_made_up() {
+        let all = [
+            reading("2013-03-31", 30, Source::Return),
+            reading("2014-03-31", 50, Source::Plan),
+            reading("2014-06-30", 55, Source::Return),
+            reading("2014-12-31", 60, Source::Plan),
+            reading("2015-01-31", 99, Source::Illustrative),
+        ];
+        // How many readings are known, then the end of the one before and the change.
+        for (known, before, change) in [
+            (0, None, None),
+            (1, None, None),
+            (2, Some("2013-03-31"), Some("66.7")),
+            (3, Some("2014-03-31"), Some("10.0")),
+            (4, Some("2014-03-31"), Some("20.0")),
+            (5, Some("2014-03-31"), Some("20.0")),
+        ] {
+            let found = rate(&indicator(), &all[..known], &[], &[]);
+            let then = found.as_ref().and_then(|rate| rate.before.as_ref());
+            assert_eq!(then.map(|at| at.on.to_string()).as_deref(), before, "{known}");
+            let moved = found.as_ref().and_then(Rate::change);
+            let moved = moved.map(|growth| format!("{:.1}", measure::unit::round(growth, 1)));
+            assert_eq!(moved.as_deref(), change, "{known}");
+            assert!(found.is_none_or(|rate| rate.against().is_none() && rate.months_apart().is_none()));
+        }
+    }
+}
