@@ -1,11 +1,15 @@
 //! Tests over every register, through HTTP, on either engine.
 
+mod caseload;
 mod commands;
 mod conformance;
 mod journeys;
 mod killed;
+mod notes;
 mod people;
 mod permissions;
+mod profile;
+mod referrals;
 mod world;
 
 use world::{Who, world};
