@@ -13,6 +13,7 @@ mod populations;
 mod profile;
 mod readings;
 mod referrals;
+mod report_points;
 mod series;
 
 pub use people::sign_ins;
@@ -83,6 +84,7 @@ async fn parts(tx: &mut Tx, password: &Hashed) -> Result<()> {
     people::load(tx, &keys, password).await?;
     indicators::load(tx, &mut keys).await?;
     populations::load(tx).await?;
+    report_points::load(tx).await?;
     readings::load(tx, &keys).await?;
     narratives::load(tx, &keys).await?;
     referrals::load(tx).await?;
