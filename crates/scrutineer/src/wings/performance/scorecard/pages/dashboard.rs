@@ -146,20 +146,22 @@ fn answers(rows: &[&Row]) -> Markup {
 }
 
 fn changed(rows: &[&Row]) -> Markup {
-    let real: Vec<&&Row> = rows
+    let mut real: Vec<&&Row> = rows
         .iter()
         .filter(|row| row.judged.variation.signal().is_some())
         .collect();
-    let groups: [(&str, fn(&Variation) -> bool); 4] = [
-        ("Worse", |v| matches!(v, Variation::Worse(_))),
-        ("Better", |v| matches!(v, Variation::Better(_))),
-        ("Higher, neither good nor bad in itself", |v| {
-            matches!(v, Variation::Higher(_))
-        }),
-        ("Lower, neither good nor bad in itself", |v| {
-            matches!(v, Variation::Lower(_))
-        }),
-    ];
+    // Worse first, then better, then what is neither.
+    real.sort_by_key(|row| match row.judged.variation {
+        Variation::Worse(_) => 0,
+        Variation::Better(_) => 1,
+        Variation::Higher(_) => 2,
+        _ => 3,
+    });
+    let of_kind = |kind: &Variation| -> Vec<&&&Row> {
+        real.iter()
+            .filter(|row| std::mem::discriminant(&row.judged.variation) == std::mem::discriminant(kind))
+            .collect()
+    };
     let usual = rows
         .iter()
         .filter(|row| row.judged.variation == Variation::NoRealChange)
@@ -169,15 +171,23 @@ fn changed(rows: &[&Row]) -> Markup {
         section class="answers__col" aria-labelledby="a2" {
             h2 id="a2" class="answers__h" { "What really changed " span class="answers__n" { (real.len()) } }
             @if real.is_empty() { p { "Nothing." } }
-            @for (name, is) in groups {
-                @let of_group: Vec<&&&Row> = real.iter().filter(|row| is(&row.judged.variation)).collect();
-                @if let Some(first) = of_group.first() {
-                    h3 class="answers__sub" { (variation_icon(first.judged.variation)) " " (name) }
+            @for row in &real {
+                @let of_group = of_kind(&row.judged.variation);
+                @if of_group.first().is_some_and(|first| first.indicator.id == row.indicator.id) {
+                    h3 class="answers__sub" { (variation_icon(row.judged.variation)) " " (kind_words(row.judged.variation)) }
                     ul class="textlist" { li { @for (n, row) in of_group.iter().enumerate() { @if n > 0 { ", " } a href=(page_of(&row.indicator)) { (row.indicator.name) } } } }
                 }
             }
             p class="answers__foot" { (usual) " others moved no more than usual. " (early) " have too few points, or a break, to say." }
         }
+    }
+}
+
+/// What a kind of real change is called.
+fn kind_words(variation: Variation) -> String {
+    match variation {
+        Variation::Higher(_) | Variation::Lower(_) => format!("{}, neither good nor bad in itself", variation.word()),
+        _ => variation.word().to_owned(),
     }
 }
 
