@@ -2,10 +2,12 @@
 
 mod commands;
 mod conformance;
+mod indicators;
 mod journeys;
 mod killed;
 mod people;
 mod permissions;
+mod readings;
 mod world;
 
 use world::{Who, world};
