@@ -1,2 +1,54 @@
-//! Placeholder.
+//! Numbers in, accessible SVG out: the drawings of a performance report, without a web page or a database.
+//!
+//! * [`icons`] and [`spark()`] are small, hidden from screen readers, and stand beside words that say the same.
+//! * [`Spc`], [`Paired`], [`Totals`], [`Levels`] and [`Bars`] are charts. Each is drawn twice, [`wide`] and
+//!   [`narrow`], and [`both`] gives the two in a row: the stylesheet of the page hides one.
+//!
+//! Every chart has `role="img"`, a title, a description that tells the finding, and a title on each mark. Only
+//! presentation attributes are used, so a page with a strict content policy, a PDF and a document share one string.
+//! The same numbers always give the same string.
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
+mod bars;
 pub mod icons;
+mod key;
+mod levels;
+mod paired;
+pub mod palette;
+mod scale;
+mod spark;
+mod spc;
+mod svg;
+mod target;
+mod totals;
+mod words;
+
+pub use bars::{Bar, Bars};
+pub use levels::{Level, Levels, Order};
+pub use paired::{Pair, PairNote, Paired};
+pub use scale::Axis;
+pub use spark::{Spark, spark};
+pub use spc::{Bracket, Comparator, Mark, Note, Pin, Place, Point, Segment, Spc, Target};
+pub use svg::{Chart, Head, Size};
+pub use target::TargetLine;
+pub use totals::{Series, Total, Totals};
+
+/// The wide drawing of a chart.
+pub fn wide(chart: &impl Chart) -> String {
+    chart.draw(Size::Wide)
+}
+
+/// The narrow drawing of a chart, 328 px.
+pub fn narrow(chart: &impl Chart) -> String {
+    chart.draw(Size::Narrow)
+}
+
+/// The wide and the narrow drawing in a row; the page must hide one of the two by its class.
+pub fn both(chart: &impl Chart) -> String {
+    let mut out = wide(chart);
+    out.push_str(&narrow(chart));
+    out
+}

@@ -1,13 +1,18 @@
 //! Tests over every register, through HTTP, on either engine.
 
+mod caseload;
 mod commands;
 mod conformance;
 mod indicators;
 mod journeys;
 mod killed;
+mod notes;
 mod people;
 mod permissions;
+mod profile;
 mod readings;
+mod referrals;
+mod scorecard;
 mod world;
 
 use world::{Who, world};

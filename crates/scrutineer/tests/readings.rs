@@ -331,9 +331,11 @@ async fn what_was_signed_off_stays_until_its_revision_is() {
 async fn evidence_is_a_download_and_no_more() {
     let mut board = board().await;
     let path = board.entered("month 2015-02-28", "1221").await;
-    let wrong = attach(&mut board.officer, &path, "page.html", b"\x00\x01\x02").await;
-    assert_eq!(wrong.status, 422);
-    assert!(wrong.text.contains("The file must be a PDF"));
+    for content in [b"\x00\x01\x02".as_slice(), b"<script>alert(1)</script>"] {
+        let wrong = attach(&mut board.officer, &path, "count.csv", content).await;
+        assert_eq!(wrong.status, 422);
+        assert!(wrong.text.contains("The file must be a PDF"));
+    }
     let none = board
         .officer
         .upload(&format!("{path}/evidence"), &[], ("file", "", b""))
@@ -344,7 +346,7 @@ async fn evidence_is_a_download_and_no_more() {
         &mut board.officer,
         &path,
         "Née count.csv",
-        b"<script>alert(1)</script>,1\n",
+        b"name,count\n<b>D02</b>,1221\n",
     )
     .await;
     assert_eq!(attached.status, 303, "{}", attached.text);
@@ -360,7 +362,7 @@ async fn evidence_is_a_download_and_no_more() {
         disposition.starts_with("attachment; filename=\"N_e count.csv\""),
         "{disposition}"
     );
-    assert!(download.text.contains("alert(1)"));
+    assert!(download.text.contains("<b>D02</b>,1221"));
     assert!(board.manager.get("/trail").await.text.contains("evidence file"));
 }
 

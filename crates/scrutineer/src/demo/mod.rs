@@ -4,10 +4,16 @@
 //! plan's and what is illustrative is said there, row by row, and stays with each record.
 
 mod agencies;
+mod caseload;
 mod indicators;
 mod narratives;
+mod notes;
 mod people;
+mod populations;
+mod profile;
 mod readings;
+mod referrals;
+mod report_points;
 mod series;
 
 pub use people::sign_ins;
@@ -77,7 +83,13 @@ async fn parts(tx: &mut Tx, password: &Hashed) -> Result<()> {
     agencies::load(tx, &mut keys).await?;
     people::load(tx, &keys, password).await?;
     indicators::load(tx, &mut keys).await?;
+    populations::load(tx).await?;
+    report_points::load(tx).await?;
     readings::load(tx, &keys).await?;
     narratives::load(tx, &keys).await?;
+    referrals::load(tx).await?;
+    caseload::load(tx, &keys).await?;
+    profile::load(tx).await?;
+    notes::load(tx).await?;
     Ok(())
 }

@@ -30,6 +30,7 @@ const MEMBER_READS: (&str, &[&str]) = (
         "referrals",
         "caseload",
         "profile",
+        "notes",
         "files",
     ],
 );
@@ -46,6 +47,7 @@ const OBSERVER_READS: (&str, &[&str]) = (
         "referrals",
         "caseload",
         "profile",
+        "notes",
     ],
 );
 /// What an agency's contributor needs: definitions, its own drafts and what is released.
@@ -61,6 +63,7 @@ const AGENCY_READS: (&str, &[&str]) = (
         "referrals",
         "caseload",
         "profile",
+        "notes",
         "files",
     ],
 );

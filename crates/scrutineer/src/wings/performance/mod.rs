@@ -1,8 +1,14 @@
 //! What the figures say: indicators and their targets, readings and their revisions, the dashboard and the scorecard,
 //! the referral profile, the caseload, the area.
 
+pub mod caseload;
 pub mod indicators;
+pub mod notes;
+pub mod parts;
+pub mod profile;
 pub mod readings;
+pub mod referrals;
+pub mod scorecard;
 
 use kit::Routes;
 use sea_orm_migration::MigrationTrait;
@@ -10,7 +16,14 @@ use sea_orm_migration::MigrationTrait;
 /// The routes of the wing.
 #[must_use]
 pub fn routes() -> Routes {
-    Routes::new().with(indicators::routes()).with(readings::routes())
+    Routes::new()
+        .with(scorecard::routes())
+        .with(indicators::routes())
+        .with(readings::routes())
+        .with(referrals::routes())
+        .with(caseload::routes())
+        .with(profile::routes())
+        .with(notes::routes())
 }
 
 /// The migrations of the wing.
@@ -19,5 +32,9 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
     vec![
         Box::new(indicators::migrations::Indicators),
         Box::new(readings::migrations::Readings),
+        Box::new(scorecard::migrations::Scorecard),
+        Box::new(referrals::migrations::Referrals),
+        Box::new(profile::migrations::Profile),
+        Box::new(notes::migrations::Notes),
     ]
 }

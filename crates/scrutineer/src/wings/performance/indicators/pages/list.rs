@@ -4,6 +4,7 @@ use super::one::One;
 use crate::layout::page_head;
 use crate::wings::performance::indicators::rules::{target_at, target_rule};
 use crate::wings::performance::indicators::{Area, Indicator, Indicators, Target, queries};
+use crate::wings::performance::parts::{Tab, tabs};
 use axum_extra::routing::TypedPath;
 use chrono::NaiveDate;
 use kit::web::Csv;
@@ -25,6 +26,7 @@ struct Sheet {
     indicators: Vec<Indicator>,
     targets: Vec<Target>,
     today: NaiveDate,
+    tabs: Markup,
 }
 
 pub async fn show(desk: Desk<Read<Indicators>>, _: List) -> Answer {
@@ -32,6 +34,7 @@ pub async fn show(desk: Desk<Read<Indicators>>, _: List) -> Answer {
         indicators: desk.all(queries::in_order()).await?,
         targets: desk.all(queries::targets()).await?,
         today: desk.today(),
+        tabs: tabs(Tab::Indicators, desk.person()),
     })
 }
 
@@ -103,6 +106,7 @@ impl View for Sheet {
         };
         let tools = html! { a class="btn btn--quiet" href=(ListCsv) { "Download CSV" } };
         html! {
+            (self.tabs)
             (page_head("Indicators", &say, Some(tools)))
             @if self.indicators.is_empty() {
                 p class="empty" { "No indicators yet. They come with the board’s edition of the guidance: ask whoever set the board up to load it." }

@@ -1,5 +1,6 @@
 //! The pages of the register: every indicator with its definition; one with its verdict, series and proof; a target.
 
+mod chart;
 mod figures;
 pub mod list;
 mod narratives;
@@ -7,6 +8,5 @@ pub mod one;
 mod parts;
 mod proof;
 mod series;
-pub mod signals;
 pub mod target;
 mod verdict;

@@ -7,6 +7,7 @@ use crate::wings::performance::indicators::judged::{Judged, Known, judged, one_e
 use crate::wings::performance::indicators::{
     Comparator, Indicator, Indicators, Population, SeriesBreak, Target, queries, series_break,
 };
+use crate::wings::performance::notes::{self, QualityNote};
 use crate::wings::performance::readings::pages::new::New as NewReading;
 use crate::wings::performance::readings::pages::one::files_of;
 use crate::wings::performance::readings::rules::{Facts, may_enter, may_revise};
@@ -42,6 +43,8 @@ pub(super) struct Sheet {
     pub narratives: Vec<Narrative>,
     /// The evidence for the latest figure.
     pub files: Vec<EvidenceFile>,
+    /// What to know before using the figures.
+    pub notes: Vec<QualityNote>,
     pub may: May,
 }
 
@@ -91,11 +94,14 @@ async fn load<P: Permission>(desk: &Desk<P>, code: &str) -> Result<Sheet> {
     } else {
         (Vec::new(), Vec::new())
     };
+    let today = desk.today();
     let (released, drafts): (Vec<_>, Vec<_>) = all.into_iter().partition(|r| r.state == State::Released);
-    let (parts, area): (Vec<_>, Vec<_>) = released.into_iter().partition(|r| r.agency_part);
+    let released = released.into_iter().filter(|r| r.released_on <= Some(today));
+    let (parts, area): (Vec<_>, Vec<_>) = released.partition(|r| r.agency_part);
     let area = one_each(area);
     let targets = desk.all(queries::targets_of(id)).await?;
-    let comparators: Vec<Comparator> = desk.all(queries::comparators_of(id)).await?;
+    let mut comparators: Vec<Comparator> = desk.all(queries::comparators_of(id)).await?;
+    comparators.retain(|c| c.at_on <= today);
     let breaks = desk
         .all(queries::series_breaks().filter(series_break::Column::IndicatorId.eq(id)))
         .await?;
@@ -112,6 +118,15 @@ async fn load<P: Permission>(desk: &Desk<P>, code: &str) -> Result<Sheet> {
         Some(latest) => files_of(desk, latest.reading.id).await?,
         None => Vec::new(),
     };
+    let may_read_notes = desk.person().may(Right {
+        verb: "read",
+        register: "notes",
+    });
+    let notes = if may_read_notes {
+        notes::concerning(desk, code).await?
+    } else {
+        Vec::new()
+    };
     Ok(Sheet {
         may: May::of(desk, judged.latest.as_ref().map(|l| &l.reading)),
         parts: parts::latest(parts),
@@ -125,6 +140,7 @@ async fn load<P: Permission>(desk: &Desk<P>, code: &str) -> Result<Sheet> {
         populations,
         narratives,
         files,
+        notes,
     })
 }
 
@@ -161,6 +177,7 @@ impl View for Sheet {
                     div class="split__main" {
                         (series::section(self))
                         (series::breaks(&self.breaks))
+                        (notes::panel(&self.notes))
                         (narratives::section(&self.narratives))
                         (parts::section(self))
                         (proof::targets(self))

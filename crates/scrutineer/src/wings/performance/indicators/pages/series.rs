@@ -1,13 +1,14 @@
 //! The series of an indicator: its control chart, the line that says how it was worked out, and every point as a table.
 
+use super::chart::{chart, shown as value};
 use super::one::{One, Sheet};
-use super::signals;
 use crate::layout::{dagger, date, provenance};
 use crate::wings::performance::indicators::SeriesBreak;
 use crate::wings::performance::indicators::judged::source_mark;
 use crate::wings::performance::indicators::rules::{figure, period_short, shown, target_at, target_for};
 use crate::wings::performance::readings::Reading;
 use crate::wings::performance::readings::pages::one::One as ReadingPage;
+use crate::wings::performance::scorecard::signs::rag_tag;
 use maud::{Markup, html};
 use measure::spc::{Chart, Flag, Rule, STABLE_POINTS, Way};
 use measure::{Judgement, Kind, Period, Unit, judge, show};
@@ -21,6 +22,7 @@ pub(super) fn section(page: &Sheet) -> Markup {
             @if rows.is_empty() {
                 p class="empty" { "No figure is signed off yet. Once one is, its series, its table and its proof stand here." }
             } @else {
+                (chart(page))
                 (worked_out(page))
                 (years(page))
                 (govuk::Details {
@@ -69,20 +71,13 @@ fn usual_range(page: &Sheet, chart: &Chart) -> Markup {
     html! {
         @match chart.summary.lines {
             Some(lines) if basis >= STABLE_POINTS => {
-                "The usual range is " (value(page, lines.lower)) " to " (value(page, lines.upper)) ", around an average of " (value(page, lines.mean)) ". "
+                "The usual range is " (value(page, lines.lower)) " to " (value(page, lines.upper)) ", and the average is " (value(page, lines.mean)) ". "
                 "It is set on all " (basis) " " (spacing) "s" @if let Some(day) = since { " since " (date(day)) }
                 ", jumps out of the ordinary left out once. "
             }
             _ => { "Too early for a usual range: " (basis) " of " (STABLE_POINTS) " points" @if let Some(day) = since { " since " (date(day)) } ". " }
         }
     }
-}
-
-/// A value of the chart as the indicator shows it; limits are not clipped, but a count below 0 is not said.
-fn value(page: &Sheet, value: f64) -> String {
-    let floor = value.max(0.0);
-    let rounded = measure::Decimal::try_from(floor).unwrap_or_default();
-    measure::unit::show_places(rounded, page.indicator.unit.0, page.indicator.places.unsigned_abs())
 }
 
 /// One line of the table.
@@ -147,7 +142,7 @@ fn line(page: &Sheet, row: &Row<'_>) -> Markup {
             th scope="row" { a href=(ReadingPage { id: reading.id }) { (name) } }
             td class="num" { (shown(&page.indicator, &figure)) (dagger(reading.illustrative())) }
             td class="num" { (counted) }
-            td { (signals::rag(judgement(page, row, &figure).rag)) }
+            td { (rag_tag(judgement(page, row, &figure).rag)) }
             td { (row.flag.map_or("", flag_words)) }
             td { (source_mark(reading.source).unwrap_or("")) }
         }

@@ -1,12 +1,12 @@
 //! The first thing on an indicator's page: the figure, whether it is good or bad, and what it is compared with.
 
 use super::one::Sheet;
-use super::signals;
 use crate::layout::dagger;
 use crate::wings::performance::indicators::Comparator;
 use crate::wings::performance::indicators::judged::{Latest, source_mark};
 use crate::wings::performance::indicators::rules::{during, figure, period_short, shown};
 use crate::wings::performance::readings::Reading;
+use crate::wings::performance::scorecard::signs::{rag_tag, variation_tag};
 use maud::{Markup, html};
 use measure::part_year::{Method, PartYear};
 use measure::{Kind, Period, Target, Unit, Variation};
@@ -18,7 +18,7 @@ pub(super) fn verdict(page: &Sheet) -> Markup {
             div class="verdict__big" { (big(page)) }
             div class="verdict__say" {
                 p class="verdict__s" { (said(page)) }
-                p class="verdict__tags" { (signals::rag(page.judged.judgement.rag)) " " (signals::variation(&page.judged.variation)) }
+                p class="verdict__tags" { (rag_tag(page.judged.judgement.rag)) " " (variation_tag(page.judged.variation)) }
             }
             dl class="verdict__cmp" { (against_target(page)) (against_before(page)) (against_others(page)) }
         }

@@ -1,0 +1,48 @@
+//! Every drawing as it was last agreed; `UPDATE_GOLDEN=1 cargo test -p charts` writes them again.
+
+mod named;
+mod samples;
+
+use std::{env, fs, path::Path};
+
+use charts::{Chart, narrow, wide};
+
+fn agrees(name: &str, drawing: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("golden")
+        .join(format!("{name}.svg"));
+    // One element a line, so that a difference is easy to see.
+    let drawing = drawing.replace("><", ">\n<") + "\n";
+    if env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::write(&path, &drawing).expect("the folder of the agreed drawings can be written");
+    }
+    let agreed = fs::read_to_string(&path).unwrap_or_default();
+    let first = agreed.lines().zip(drawing.lines()).find(|(a, b)| a != b);
+    assert!(
+        agreed == drawing,
+        "{name} is not as agreed; first difference: {first:#?}"
+    );
+}
+
+fn both_agree(name: &str, chart: &impl Chart) {
+    agrees(&format!("{name}-wide"), &wide(chart));
+    agrees(&format!("{name}-narrow"), &narrow(chart));
+}
+
+#[test]
+fn charts_are_as_agreed() {
+    both_agree("spc-fixed-baseline", &samples::referrals());
+    both_agree("spc-limits-set-again", &samples::interviews());
+    both_agree("spc-run-chart", &samples::rate());
+    both_agree("paired", &samples::agencies());
+    both_agree("totals", &samples::totals());
+    both_agree("levels", &samples::caseload());
+    both_agree("bars", &samples::population());
+}
+
+#[test]
+fn small_drawings_are_as_agreed() {
+    for (name, drawing) in named::all() {
+        agrees(&name, &drawing);
+    }
+}

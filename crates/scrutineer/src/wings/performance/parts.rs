@@ -1,0 +1,59 @@
+//! What the pages of the wing share: the way from one to the next.
+
+use kit::{Person, Right};
+use maud::{Markup, html};
+
+/// A page of the wing that the others lead to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tab {
+    Dashboard,
+    Scorecard,
+    Indicators,
+    Referrals,
+    Caseload,
+    Area,
+    Notes,
+}
+
+impl Tab {
+    const ALL: [Tab; 7] = [
+        Tab::Dashboard,
+        Tab::Scorecard,
+        Tab::Indicators,
+        Tab::Referrals,
+        Tab::Caseload,
+        Tab::Area,
+        Tab::Notes,
+    ];
+
+    /// Its name, its address and the register that one must be able to read.
+    const fn entry(self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Tab::Dashboard => ("Dashboard", "/dashboard", "scorecard"),
+            Tab::Scorecard => ("Scorecard", "/scorecard", "scorecard"),
+            Tab::Indicators => ("Indicators", "/indicators", "indicators"),
+            Tab::Referrals => ("Referrals", "/referrals", "referrals"),
+            Tab::Caseload => ("Caseload", "/caseload", "caseload"),
+            Tab::Area => ("Area", "/profile", "profile"),
+            Tab::Notes => ("Notes", "/notes", "notes"),
+        }
+    }
+}
+
+/// The pages of the wing that this person may read, as a plain list of links; stands above the head of each.
+#[must_use]
+pub fn tabs(current: Tab, person: &Person) -> Markup {
+    let may = |register| person.may(Right { verb: "read", register });
+    html! {
+        nav class="tabs" aria-label="Performance" {
+            ul {
+                @for tab in Tab::ALL {
+                    @let (name, path, register) = tab.entry();
+                    @if may(register) {
+                        li { a href=(path) aria-current=[(tab == current).then_some("page")] { (name) } }
+                    }
+                }
+            }
+        }
+    }
+}

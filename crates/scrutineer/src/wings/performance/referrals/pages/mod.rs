@@ -1,0 +1,6 @@
+//! The pages of referrals, one file each.
+
+pub mod compared;
+mod figures;
+pub mod mapping;
+pub mod sources;

@@ -1,0 +1,5 @@
+//! The pages of the scorecard.
+
+pub mod dashboard;
+mod rows;
+pub mod scorecard;
