@@ -37,6 +37,7 @@ fn reading(tx: &Tx, indicator: &Indicator, month: Period, n: i64, of: Option<i64
         source: Source::Return,
         source_note: None,
         sent_by: "Data officer".into(),
+        entered_by: uuid::Uuid::nil(),
         received_on: received,
         entered_at: tx.now(),
         released_by: Some("Data approver".into()),
