@@ -45,6 +45,14 @@ pub fn during(indicator: &Indicator, period: &Period) -> String {
     }
 }
 
+/// Whether its figures add up over the months of a year: not what is counted at a date, nor what covers a year anyway.
+#[must_use]
+pub fn adds_up(indicator: &Indicator) -> bool {
+    !indicator.snapshot
+        && indicator.rolling_months.is_none()
+        && matches!(indicator.frequency.0, Kind::Month | Kind::Quarter)
+}
+
 /// Which target a new one from this day brings to its end; the targets come with the earliest first.
 ///
 /// # Errors
@@ -155,7 +163,13 @@ pub fn target_for(target: &Target, indicator: &Indicator, period: &Period) -> Op
     let unit = indicator.unit.0;
     let share = |value: Decimal| {
         if target.per_year {
-            value * Decimal::from(period.months()) / Decimal::from(12)
+            let share = value * Decimal::from(period.months()) / Decimal::from(12);
+            // Eleven twelfths of a plan of cases are whole cases: nobody plans for a quarter of a referral.
+            if unit == Unit::Count {
+                measure::unit::round(share, 0)
+            } else {
+                share
+            }
         } else {
             value
         }
@@ -218,3 +232,7 @@ pub fn shown(indicator: &Indicator, figure: &measure::Reading) -> String {
         (words, None) => words,
     }
 }
+
+#[cfg(test)]
+#[path = "rules_tests.rs"]
+pub(crate) mod tests;
