@@ -88,25 +88,15 @@ async fn judged(world: &World) -> Vec<Indicator> {
     let act = world.app.act(world.board, "Test", async |tx| {
         let all = edition::load_indicators(tx).await?;
         let month = Period::month(2015, 2).unwrap();
-        for (code, n, of, target) in [
-            ("D15", 60, 100, 85),
-            ("D17", 82, 100, 85),
-            ("D34", 96, 100, 95),
-            ("D10", 2, 3, 75),
-        ] {
-            let (row, aim) = (
-                reading(tx, coded(&all, code), month, n, Some(of)),
-                level(tx, coded(&all, code), target),
-            );
+        for (code, n, of, target) in
+            [("D15", 60, 100, 85), ("D17", 82, 100, 85), ("D34", 96, 100, 95), ("D10", 2, 3, 75)]
+        {
+            let (row, aim) = (reading(tx, coded(&all, code), month, n, Some(of)), level(tx, coded(&all, code), target));
             tx.create(row).await?;
             tx.create(aim).await?;
         }
         let why = Text(Figure::not_reported("two trusts").map_err(kit::Error::Invalid)?);
-        let missing = Reading {
-            numerator: None,
-            value: Some(why),
-            ..reading(tx, coded(&all, "D22"), month, 0, None)
-        };
+        let missing = Reading { numerator: None, value: Some(why), ..reading(tx, coded(&all, "D22"), month, 0, None) };
         tx.create(missing).await?;
         let (march, december) = (point(tx, "2015-03-24"), point(tx, "2014-12-09"));
         tx.create(march).await?;
@@ -140,14 +130,10 @@ async fn each_status_has_its_word_shape_and_reason() {
         ("D01", "No target", "no figure"),
     ] {
         let row = row(&page.text, code);
-        assert!(
-            row.contains(word) && row.contains(value) || code == "D01",
-            "{code}: {row}"
-        );
+        assert!(row.contains(word) && row.contains(value) || code == "D01", "{code}: {row}");
     }
     assert!(
-        page.text
-            .contains("<b>1 of 42 indicators is red</b>, one more than in December."),
+        page.text.contains("<b>1 of 42 indicators is red</b>, one more than in December."),
         "{}",
         &page.text[..6000]
     );
@@ -191,10 +177,7 @@ async fn what_a_meeting_saw_stays_what_it_saw() {
         .unwrap();
     world.clock.set("2015-05-01T09:00:00Z".parse().unwrap());
     let mut manager = Who::Manager.signed_in(&world).await;
-    assert!(
-        row(&manager.get("/dashboard").await.text, "D15").contains("60.0"),
-        "as reported on 24 March"
-    );
+    assert!(row(&manager.get("/dashboard").await.text, "D15").contains("60.0"), "as reported on 24 March");
     let today = manager.get("/dashboard?as_at=today").await.text;
     assert!(
         row(&today, "D15").contains("90.0") && !row(&today, "D15").contains("Mar 2015"),
@@ -212,13 +195,7 @@ async fn a_series_break_is_said_and_nothing_is_compared_across_it() {
         .act(world.board, "Test", async |tx| {
             let mut month = Period::month(2013, 3).unwrap();
             while month.end() < day("2015-03-01") {
-                let row = reading(
-                    tx,
-                    &d01,
-                    month,
-                    100 + i64::from(month.start() > day("2014-06-01")) * 80,
-                    None,
-                );
+                let row = reading(tx, &d01, month, 100 + i64::from(month.start() > day("2014-06-01")) * 80, None);
                 tx.create(row).await?;
                 month = month.following();
             }
@@ -238,10 +215,7 @@ async fn a_series_break_is_said_and_nothing_is_compared_across_it() {
     let mut manager = Who::Manager.signed_in(&world).await;
     let page = manager.get("/dashboard").await.text;
     let row = row(&page, "D01");
-    assert!(
-        row.contains("Series break") && row.contains("nothing to compare with"),
-        "{row}"
-    );
+    assert!(row.contains("Series break") && row.contains("nothing to compare with"), "{row}");
     assert_eq!(d01.frequency.0, Kind::Month);
 }
 
@@ -271,14 +245,8 @@ async fn another_board_and_those_without_the_right_see_nothing() {
     let mut stranger = Who::Manager.of_agency(&world, elsewhere, None).await;
     let page = stranger.get("/dashboard").await.text;
     assert!(page.contains("No indicators yet") && page.contains("No figures yet.") && !page.contains("60.0"));
-    assert_eq!(
-        Who::YoungPerson.signed_in(&world).await.get("/dashboard").await.status,
-        403
-    );
-    assert_eq!(
-        Who::Observer.signed_in(&world).await.get("/dashboard").await.status,
-        200
-    );
+    assert_eq!(Who::YoungPerson.signed_in(&world).await.get("/dashboard").await.status, 403);
+    assert_eq!(Who::Observer.signed_in(&world).await.get("/dashboard").await.status, 200);
 }
 
 #[tokio::test]
@@ -286,12 +254,9 @@ async fn the_worked_example_shows_the_plan_s_own_figures() {
     let (world, board) = worked_example().await;
     let mut chair = Who::Chair.of_agency(&world, board, None).await;
     let page = chair.get("/dashboard").await.text;
-    for (code, value, mark) in [
-        ("D02", "15,164", "Plan"),
-        ("D18", "310.6", "Plan"),
-        ("D31", "59.5", "Plan"),
-        ("D35", "60.5", "Plan"),
-    ] {
+    for (code, value, mark) in
+        [("D02", "15,164", "Plan"), ("D18", "310.6", "Plan"), ("D31", "59.5", "Plan"), ("D35", "60.5", "Plan")]
+    {
         let row = row(&page, code);
         assert!(
             row.contains(&format!("<b>{value}</b>")) && row.contains(mark) && !row.contains("illustrative"),
@@ -300,11 +265,7 @@ async fn the_worked_example_shows_the_plan_s_own_figures() {
     }
     assert!(row(&page, "D02").contains("+13.3%") && row(&page, "D02").contains("annualised"));
     for (code, value) in [("D31", "40.0"), ("D18", "343.4"), ("D35", "54.0")] {
-        assert!(
-            row(&page, code).contains(&format!("<b>{value}</b> neighbours Mar 2014")),
-            "{}",
-            row(&page, code)
-        );
+        assert!(row(&page, code).contains(&format!("<b>{value}</b> neighbours Mar 2014")), "{}", row(&page, code));
     }
     assert!(
         row(&page, "D40").contains("66 of 86") && row(&page, "D40").contains("illustrative"),

@@ -31,10 +31,7 @@ struct Mine {
 }
 
 pub async fn show(desk: Desk<Everybody>, _: Home) -> Answer {
-    let rows = if desk.person().may(Right {
-        verb: "read",
-        register: "scorecard",
-    }) {
+    let rows = if desk.person().may(Right { verb: "read", register: "scorecard" }) {
         let points = desk.all(queries::report_points()).await?;
         Some(board(&desk, as_at(&points, "", desk.today()).day).await?)
     } else {
@@ -43,19 +40,8 @@ pub async fn show(desk: Desk<Everybody>, _: Home) -> Answer {
     let mut now = to_sign_off(&desk).await?;
     now.extend(to_chase(&desk, rows.as_deref().map_or(&[], Vec::as_slice)));
     let (later, given) = (to_set(&desk).await?, to_enter(&desk).await?);
-    let populations = if given.is_empty() {
-        Vec::new()
-    } else {
-        desk.all(indicators::populations()).await?
-    };
-    desk.show(Mine {
-        now,
-        later,
-        given,
-        populations,
-        rows,
-        today: desk.today(),
-    })
+    let populations = if given.is_empty() { Vec::new() } else { desk.all(indicators::populations()).await? };
+    desk.show(Mine { now, later, given, populations, rows, today: desk.today() })
 }
 
 impl Mine {
@@ -63,11 +49,8 @@ impl Mine {
     fn say(&self) -> Markup {
         let count = self.now.len();
         let minutes: u32 = self.now.iter().map(|task| task.minutes).sum();
-        let together = if minutes == 1 {
-            "About a minute.".to_owned()
-        } else {
-            format!("Together about {minutes} minutes.")
-        };
+        let together =
+            if minutes == 1 { "About a minute.".to_owned() } else { format!("Together about {minutes} minutes.") };
         html! {
             @match count {
                 0 => b { "Nothing needs you now." },
@@ -80,18 +63,13 @@ impl Mine {
 
     fn standing(&self) -> Markup {
         let Some(rows) = &self.rows else { return html! {} };
-        let shown: Vec<&Row> = rows
-            .iter()
-            .filter(|row| row.indicator.on_dashboard && row.judged.latest.is_some())
-            .collect();
+        let shown: Vec<&Row> =
+            rows.iter().filter(|row| row.indicator.on_dashboard && row.judged.latest.is_some()).collect();
         if shown.is_empty() {
             return html! {};
         }
         let count = |rag| shown.iter().filter(|row| row.judged.judgement.rag == rag).count();
-        let real: Vec<&&Row> = shown
-            .iter()
-            .filter(|row| row.judged.variation.signal().is_some())
-            .collect();
+        let real: Vec<&&Row> = shown.iter().filter(|row| row.judged.variation.signal().is_some()).collect();
         html! {
             div class="callout callout--top" {
                 h2 class="h3 h3--first" { "How things stand" }

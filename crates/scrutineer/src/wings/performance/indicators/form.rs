@@ -96,20 +96,13 @@ impl TargetForm {
     }
 
     /// The margin, in points for percentages, else in per cent of the target; the usual one when left empty.
-    #[expect(
-        clippy::option_option,
-        reason = "outside: whether it could be read; inside: whether there is a margin"
-    )]
+    #[expect(clippy::option_option, reason = "outside: whether it could be read; inside: whether there is a margin")]
     fn margin(&self, errors: &mut Errors, unit: Unit) -> Option<Option<Tolerance>> {
         if self.amber.trim().is_empty() {
             return Some(None);
         }
         let margin = errors.take("amber", number(&self.amber, Unit::Percentage))?;
-        Some(Some(if unit == Unit::Percentage {
-            Tolerance::Points(margin)
-        } else {
-            Tolerance::Relative(margin)
-        }))
+        Some(Some(if unit == Unit::Percentage { Tolerance::Points(margin) } else { Tolerance::Relative(margin) }))
     }
 }
 

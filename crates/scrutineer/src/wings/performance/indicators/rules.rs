@@ -111,10 +111,7 @@ pub fn target_rule(target: &Target, indicator: &Indicator) -> String {
 #[must_use]
 pub fn population_at(populations: &[Population], day: NaiveDate) -> Option<&Population> {
     let year = rates::population_year(day);
-    populations
-        .iter()
-        .filter(|p| (p.age_from, p.age_to) == (0, 17) && p.year <= year)
-        .max_by_key(|p| p.year)
+    populations.iter().filter(|p| (p.age_from, p.age_to) == (0, 17) && p.year <= year).max_by_key(|p| p.year)
 }
 
 /// The population that a reading is worked out on: the one that it names, or the one for its date.
@@ -144,11 +141,7 @@ pub fn figure(indicator: &Indicator, reading: &Reading, populations: &[Populatio
         },
     };
     let number = |figure: Option<Figure>| figure.as_ref().and_then(Figure::number);
-    measure::Reading {
-        value,
-        numerator: number(numerator),
-        denominator: number(denominator),
-    }
+    measure::Reading { value, numerator: number(numerator), denominator: number(denominator) }
 }
 
 /// The target in force at the end of a period, if any.
@@ -165,11 +158,7 @@ pub fn target_for(target: &Target, indicator: &Indicator, period: &Period) -> Op
         if target.per_year {
             let share = value * Decimal::from(period.months()) / Decimal::from(12);
             // Eleven twelfths of a plan of cases are whole cases: nobody plans for a quarter of a referral.
-            if unit == Unit::Count {
-                measure::unit::round(share, 0)
-            } else {
-                share
-            }
+            if unit == Unit::Count { measure::unit::round(share, 0) } else { share }
         } else {
             value
         }
@@ -177,10 +166,9 @@ pub fn target_for(target: &Target, indicator: &Indicator, period: &Period) -> Op
     let number = |value: Option<kit::Text<Decimal>>| value.map(|text| share(text.0));
     let amber = |usual: Tolerance| target.amber.map_or(usual, |text| text.0);
     match target.kind {
-        TargetKind::Level => Some(measure::Target::Level {
-            level: number(target.value)?,
-            tolerance: amber(Tolerance::for_target(unit)),
-        }),
+        TargetKind::Level => {
+            Some(measure::Target::Level { level: number(target.value)?, tolerance: amber(Tolerance::for_target(unit)) })
+        }
         TargetKind::Plan => Some(measure::Target::Plan {
             plan: number(target.value)?,
             green: Tolerance::Relative(5.into()),
@@ -188,11 +176,7 @@ pub fn target_for(target: &Target, indicator: &Indicator, period: &Period) -> Op
         }),
         TargetKind::Band => {
             let (low, high) = (number(target.low)?, number(target.high)?);
-            Some(measure::Target::Band {
-                low,
-                high,
-                amber: amber(Tolerance::for_band(unit)),
-            })
+            Some(measure::Target::Band { low, high, amber: amber(Tolerance::for_band(unit)) })
         }
     }
 }
@@ -201,12 +185,8 @@ pub fn target_for(target: &Target, indicator: &Indicator, period: &Period) -> Op
 #[must_use]
 pub fn target_words(target: &measure::Target, indicator: &Indicator) -> String {
     let unit = indicator.unit.0;
-    let entered = |value: Decimal| {
-        show_entered(
-            measure::unit::round(value, if unit == Unit::Count { 0 } else { 1 }),
-            unit,
-        )
-    };
+    let entered =
+        |value: Decimal| show_entered(measure::unit::round(value, if unit == Unit::Count { 0 } else { 1 }), unit);
     match target {
         measure::Target::Level { level, .. } if indicator.polarity.0 == Polarity::LowerBetter => {
             format!("≤ {}", entered(*level))

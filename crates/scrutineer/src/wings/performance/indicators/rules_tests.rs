@@ -108,10 +108,8 @@ fn a_new_target_ends_the_one_that_is_open() {
 
 #[test]
 fn the_rule_is_told_with_its_margin() {
-    let lower = Indicator {
-        polarity: Polarity::LowerBetter.into(),
-        ..indicator(Unit::Percentage, Kind::Month, false, None)
-    };
+    let lower =
+        Indicator { polarity: Polarity::LowerBetter.into(), ..indicator(Unit::Percentage, Kind::Month, false, None) };
     let count = indicator(Unit::Count, Kind::Month, false, None);
     let level = target("2014-04-01", None, TargetKind::Level, 22);
     let plan = Target {
@@ -122,11 +120,7 @@ fn the_rule_is_told_with_its_margin() {
     let band = target("2014-04-01", None, TargetKind::Band, 300);
     for (target, indicator, expected) in [
         (&level, &lower, "22% or less; red when more than 5 points off"),
-        (
-            &plan,
-            &count,
-            "Plan of 1,200 a year: red when more than 8% off, either way",
-        ),
+        (&plan, &count, "Plan of 1,200 a year: red when more than 8% off, either way"),
         (&band, &count, "Between 300 and 310: red when more than 5% outside"),
     ] {
         assert_eq!(target_rule(target, indicator), expected);
@@ -136,10 +130,7 @@ fn the_rule_is_told_with_its_margin() {
 #[test]
 fn a_month_takes_its_share_of_a_yearly_plan_in_whole_cases() {
     let count = indicator(Unit::Count, Kind::Month, false, None);
-    let plan = Target {
-        per_year: true,
-        ..target("2014-04-01", None, TargetKind::Plan, 14_601)
-    };
+    let plan = Target { per_year: true, ..target("2014-04-01", None, TargetKind::Plan, 14_601) };
     for (kind, expected) in [(Kind::Month, 1_217), (Kind::YearToDate, 13_384), (Kind::Year, 14_601)] {
         let period = Period::holding(kind, day("2015-02-28"));
         let Some(measure::Target::Plan { plan: share, .. }) = target_for(&plan, &count, &period) else {

@@ -100,13 +100,7 @@ impl ReadingForm {
         let source_note = errors.take("source_note", optional(&self.source_note, 200));
         let said = self.said(errors);
         let (numerator, denominator, value) = figures?;
-        Some(Content {
-            numerator,
-            denominator,
-            value,
-            source_note: source_note?,
-            said: said?,
-        })
+        Some(Content { numerator, denominator, value, source_note: source_note?, said: said? })
     }
 
     /// Numerator, denominator and value; each that is not asked for is nothing.
@@ -146,29 +140,19 @@ impl ReadingForm {
         }
     }
 
-    #[expect(
-        clippy::option_option,
-        reason = "outside: whether it could be read; inside: whether anything was said"
-    )]
+    #[expect(clippy::option_option, reason = "outside: whether it could be read; inside: whether anything was said")]
     fn said(&self, errors: &mut Errors) -> Option<Option<Said>> {
         let words = errors.take("words", optional(&self.words, 1200));
         let help_wanted = errors.take("help_wanted", optional(&self.help_wanted, 500));
         let confidence = match self.confidence.as_str() {
             "" => Some(None),
-            key => errors
-                .take(
-                    "confidence",
-                    Confidence::of(key).ok_or("Choose how sure you are from the list"),
-                )
-                .map(Some),
+            key => {
+                errors.take("confidence", Confidence::of(key).ok_or("Choose how sure you are from the list")).map(Some)
+            }
         };
         let (words, help_wanted, confidence) = (words?, help_wanted?, confidence?);
         match words {
-            Some(words) => Some(Some(Said {
-                words,
-                confidence,
-                help_wanted,
-            })),
+            Some(words) => Some(Some(Said { words, confidence, help_wanted })),
             None if confidence.is_some() || help_wanted.is_some() => {
                 errors.add("words", "Say in a sentence what the figure shows");
                 None
@@ -191,9 +175,7 @@ impl ReadingForm {
             Whose::Any(_) if self.agency.is_empty() => Some(None),
             Whose::Any(agencies) => {
                 let found = agencies.iter().find(|a| a.id.to_string() == self.agency).map(|a| a.id);
-                errors
-                    .take("agency", found.ok_or("Choose an agency from the list"))
-                    .map(Some)
+                errors.take("agency", found.ok_or("Choose an agency from the list")).map(Some)
             }
         };
         let (part, agency) = (part?, agency?);
@@ -236,12 +218,7 @@ impl ReadingForm {
         let whose = self.whose(errors, whose);
         let content = self.content(errors, indicator);
         let (agency, part) = whose?;
-        Some(ReadingDraft {
-            period: period?,
-            agency,
-            part,
-            content: content?,
-        })
+        Some(ReadingDraft { period: period?, agency, part, content: content? })
     }
 
     /// A revision; `None` exactly when `errors` holds a message.
@@ -250,9 +227,6 @@ impl ReadingForm {
         let content = self.content(errors, indicator);
         let missing = "Enter why the figure is revised";
         let reason = errors.take("reason", required(&self.reason, 500, missing));
-        Some(RevisionDraft {
-            reason: reason?,
-            content: content?,
-        })
+        Some(RevisionDraft { reason: reason?, content: content? })
     }
 }

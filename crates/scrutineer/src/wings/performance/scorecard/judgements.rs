@@ -14,14 +14,8 @@ use std::hash::Hash;
 use std::sync::Arc;
 
 /// What the judgements are worked out from.
-pub type Sources = (
-    reading::Entity,
-    indicator::Entity,
-    target::Entity,
-    comparator::Entity,
-    series_break::Entity,
-    population::Entity,
-);
+pub type Sources =
+    (reading::Entity, indicator::Entity, target::Entity, comparator::Entity, series_break::Entity, population::Entity);
 
 /// An indicator with its judgement.
 #[derive(Clone, Debug)]
@@ -46,17 +40,10 @@ pub fn as_at(points: &[ReportPoint], asked: &str, today: NaiveDate) -> AsAt {
     let chosen = match asked {
         "today" => None,
         "" => points.iter().find(|p| p.held_on <= today),
-        id => points
-            .iter()
-            .find(|p| p.id.to_string() == id)
-            .or_else(|| points.iter().find(|p| p.held_on <= today)),
+        id => points.iter().find(|p| p.id.to_string() == id).or_else(|| points.iter().find(|p| p.held_on <= today)),
     };
     let day = chosen.map_or(today, |p| p.held_on);
-    AsAt {
-        day,
-        before: points.iter().find(|p| p.held_on < day).cloned(),
-        point: chosen.cloned(),
-    }
+    AsAt { day, before: points.iter().find(|p| p.held_on < day).cloned(), point: chosen.cloned() }
 }
 
 /// Every indicator judged from what had been signed off by `day`, in the order of the scorecard. Kept until something
@@ -65,23 +52,16 @@ pub fn as_at(points: &[ReportPoint], asked: &str, today: NaiveDate) -> AsAt {
 /// # Errors
 /// When the database cannot be read.
 pub async fn board<P: Permission>(desk: &Desk<P>, day: NaiveDate) -> Result<Arc<Vec<Row>>> {
-    desk.kept::<Sources, _, _>("judgements", &day.to_string(), async |desk| rows(desk, day).await)
-        .await
+    desk.kept::<Sources, _, _>("judgements", &day.to_string(), async |desk| rows(desk, day).await).await
 }
 
 async fn rows<P: Permission>(desk: &Desk<P>, day: NaiveDate) -> Result<Vec<Row>> {
     let all = desk.all(indicators::in_order()).await?;
     let populations = desk.all(indicators::populations()).await?;
-    let readings: HashMap<IndicatorId, Vec<Reading>> = by(one_each(desk.all(readings::released_by(day)).await?), |r| {
-        r.indicator_id
-    });
+    let readings: HashMap<IndicatorId, Vec<Reading>> =
+        by(one_each(desk.all(readings::released_by(day)).await?), |r| r.indicator_id);
     let targets: HashMap<IndicatorId, Vec<Target>> = by(desk.all(indicators::targets()).await?, |t| t.indicator_id);
-    let held = desk
-        .all(indicators::comparators())
-        .await?
-        .into_iter()
-        .filter(|c| c.at_on <= day)
-        .collect();
+    let held = desk.all(indicators::comparators()).await?.into_iter().filter(|c| c.at_on <= day).collect();
     let comparators: HashMap<IndicatorId, Vec<Comparator>> = by(held, |c| c.indicator_id);
     let breaks: HashMap<IndicatorId, Vec<SeriesBreak>> =
         by(desk.all(indicators::series_breaks()).await?, |b| b.indicator_id);
@@ -95,10 +75,7 @@ async fn rows<P: Permission>(desk: &Desk<P>, day: NaiveDate) -> Result<Vec<Row>>
             breaks: of(&breaks, id),
             populations: &populations,
         };
-        Row {
-            judged: judged(&known),
-            indicator,
-        }
+        Row { judged: judged(&known), indicator }
     };
     Ok(all.into_iter().map(row).collect())
 }

@@ -44,38 +44,22 @@ pub fn change_words(variations: impl IntoIterator<Item = Variation>) -> String {
     let has = |n: usize| if n == 1 { "has" } else { "have" };
     match (worse, better) {
         (0, 0) => "None has really changed for better or worse.".into(),
-        (0, b) => format!(
-            "{} {} really improved, none has really got worse.",
-            capital(&number(b)),
-            has(b)
-        ),
-        (w, 0) => format!(
-            "{} {} really got worse, none has really improved.",
-            capital(&number(w)),
-            has(w)
-        ),
-        (w, b) => format!(
-            "{} {} really got worse, {} {} really improved.",
-            capital(&number(w)),
-            has(w),
-            number(b),
-            has(b)
-        ),
+        (0, b) => format!("{} {} really improved, none has really got worse.", capital(&number(b)), has(b)),
+        (w, 0) => format!("{} {} really got worse, none has really improved.", capital(&number(w)), has(w)),
+        (w, b) => {
+            format!("{} {} really got worse, {} {} really improved.", capital(&number(w)), has(w), number(b), has(b))
+        }
     }
 }
 
 fn number(n: usize) -> String {
-    const WORDS: [&str; 10] = [
-        "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-    ];
+    const WORDS: [&str; 10] = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
     WORDS.get(n).map_or_else(|| n.to_string(), |word| (*word).to_owned())
 }
 
 fn capital(word: &str) -> String {
     let mut letters = word.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 #[cfg(test)]
@@ -85,21 +69,9 @@ mod tests {
     #[test]
     fn the_first_sentence() {
         for (red, before, says) in [
-            (
-                8,
-                Some((6, "December")),
-                "8 of 42 indicators are red, two more than in December.",
-            ),
-            (
-                1,
-                Some((1, "December")),
-                "1 of 42 indicators is red, as many as in December.",
-            ),
-            (
-                0,
-                Some((12, "March")),
-                "None of 42 indicators is red, 12 fewer than in March.",
-            ),
+            (8, Some((6, "December")), "8 of 42 indicators are red, two more than in December."),
+            (1, Some((1, "December")), "1 of 42 indicators is red, as many as in December."),
+            (0, Some((12, "March")), "None of 42 indicators is red, 12 fewer than in March."),
             (3, None, "3 of 42 indicators are red."),
         ] {
             assert_eq!(format!("{}{}", red_words(red, 42), since_words(red, before)), says);

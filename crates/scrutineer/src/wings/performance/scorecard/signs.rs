@@ -38,11 +38,7 @@ pub fn rag_shape(rag: Rag, size: u32) -> Markup {
 /// A status as its tag.
 #[must_use]
 pub fn rag_tag(rag: Rag) -> Markup {
-    let shape = if rag == Rag::Red {
-        PreEscaped(icons::rag(Shape::RedInverse, 14))
-    } else {
-        rag_shape(rag, 14)
-    };
+    let shape = if rag == Rag::Red { PreEscaped(icons::rag(Shape::RedInverse, 14)) } else { rag_shape(rag, 14) };
     html! { span class=(format!("rag rag--{}", rag_class(rag))) { (shape) (rag.word()) } }
 }
 
@@ -110,12 +106,11 @@ pub fn trend(judged: &Judged) -> Markup {
     const MOST: usize = 24;
     let from = judged.series.points.len().saturating_sub(MOST);
     let points: Vec<Option<f64>> = judged.series.points[from..].iter().map(|p| p.value).collect();
-    let lines = judged.series.chart.as_ref().and_then(|chart| {
-        chart
-            .summary
-            .lines
-            .filter(|_| chart.summary.basis >= spc::STABLE_POINTS)
-    });
+    let lines = judged
+        .series
+        .chart
+        .as_ref()
+        .and_then(|chart| chart.summary.lines.filter(|_| chart.summary.basis >= spc::STABLE_POINTS));
     let number = |d: measure::Decimal| measure::Figure::Number(d).to_f64().unwrap_or(0.0);
     let target = judged.target.as_ref().map(|target| match target {
         measure::Target::Level { level, .. } => TargetLine::Level(number(*level)),

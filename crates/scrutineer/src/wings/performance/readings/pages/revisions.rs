@@ -77,16 +77,10 @@ fn days(indicator: &Indicator, reading: &Reading) -> String {
     let last = reading.ends_on;
     let first = match indicator.rolling_months {
         _ if indicator.snapshot => last,
-        Some(months) => last
-            .succ_opt()
-            .map_or(reading.starts_on, |next| measure::dates::add_months(next, -months)),
+        Some(months) => last.succ_opt().map_or(reading.starts_on, |next| measure::dates::add_months(next, -months)),
         None => reading.starts_on,
     };
-    if first == last {
-        date(last)
-    } else {
-        format!("{} to {}", date(first), date(last))
-    }
+    if first == last { date(last) } else { format!("{} to {}", date(first), date(last)) }
 }
 
 /// Every revision, the latest first, with what changed from the one before.
@@ -141,11 +135,7 @@ fn changed(indicator: &Indicator, before: &Reading, after: &Reading) -> String {
     if before.source_note != after.source_note {
         told.push("source".into());
     }
-    if told.is_empty() {
-        "No figure".into()
-    } else {
-        told.join("; ")
-    }
+    if told.is_empty() { "No figure".into() } else { told.join("; ") }
 }
 
 /// What an entry of the trail did to the figure.

@@ -51,12 +51,7 @@ pub async fn show(desk: Desk<Read<Scorecard>>, _: At, asked: Query<Asked>) -> An
     let points = desk.all(queries::report_points()).await?;
     let as_at = as_at(&points, &asked.as_at, desk.today());
     let drawn = drawn(&desk, &as_at).await?;
-    desk.show(Page {
-        person: desk.person().clone(),
-        points,
-        as_at,
-        drawn,
-    })
+    desk.show(Page { person: desk.person().clone(), points, as_at, drawn })
 }
 
 async fn drawn(desk: &Desk<Read<Scorecard>>, as_at: &AsAt) -> Result<Arc<Drawn>> {
@@ -82,11 +77,7 @@ fn dashboard_rows(rows: &[Row]) -> Vec<&Row> {
 fn draw(now: &[Row], then: Option<&[Row]>, as_at: &AsAt) -> Drawn {
     let rows = dashboard_rows(now);
     let red = tally(&rows, Rag::Red);
-    let month = as_at
-        .before
-        .as_ref()
-        .map(|p| p.held_on.format("%B").to_string())
-        .unwrap_or_default();
+    let month = as_at.before.as_ref().map(|p| p.held_on.format("%B").to_string()).unwrap_or_default();
     let before = then.map(|then| (tally(&dashboard_rows(then), Rag::Red), month.as_str()));
     let any = rows.iter().any(|row| row.judged.latest.is_some());
     let say = html! { b { (red_words(red, rows.len())) } (since_words(red, before)) " " (change_words(rows.iter().map(|row| row.judged.variation))) };
@@ -146,10 +137,7 @@ fn answers(rows: &[&Row]) -> Markup {
 }
 
 fn changed(rows: &[&Row]) -> Markup {
-    let mut real: Vec<&&Row> = rows
-        .iter()
-        .filter(|row| row.judged.variation.signal().is_some())
-        .collect();
+    let mut real: Vec<&&Row> = rows.iter().filter(|row| row.judged.variation.signal().is_some()).collect();
     // Worse first, then better, then what is neither.
     real.sort_by_key(|row| match row.judged.variation {
         Variation::Worse(_) => 0,
@@ -162,10 +150,7 @@ fn changed(rows: &[&Row]) -> Markup {
             .filter(|row| std::mem::discriminant(&row.judged.variation) == std::mem::discriminant(kind))
             .collect()
     };
-    let usual = rows
-        .iter()
-        .filter(|row| row.judged.variation == Variation::NoRealChange)
-        .count();
+    let usual = rows.iter().filter(|row| row.judged.variation == Variation::NoRealChange).count();
     let early = rows.len() - usual - real.len();
     html! {
         section class="answers__col" aria-labelledby="a2" {
@@ -193,10 +178,8 @@ fn kind_words(variation: Variation) -> String {
 
 fn needs(rows: &[&Row]) -> Markup {
     // What never came is not chased from here: a new board would be asked for all of it at once.
-    let missing: Vec<&&Row> = rows
-        .iter()
-        .filter(|row| row.judged.judgement.rag == Rag::NotReported && row.judged.latest.is_some())
-        .collect();
+    let missing: Vec<&&Row> =
+        rows.iter().filter(|row| row.judged.judgement.rag == Rag::NotReported && row.judged.latest.is_some()).collect();
     html! {
         section class="answers__col answers__col--you" aria-labelledby="a3" {
             h2 id="a3" class="answers__h" { "What needs you " span class="answers__n" { (missing.len()) } }
@@ -236,10 +219,7 @@ impl View for Page {
     fn body(&self) -> Markup {
         let csv = format!(
             "/dashboard.csv?as_at={}",
-            self.as_at
-                .point
-                .as_ref()
-                .map_or_else(|| "today".into(), |p| p.id.to_string())
+            self.as_at.point.as_ref().map_or_else(|| "today".into(), |p| p.id.to_string())
         );
         let tools = html! { (chooser(&self.points, &self.as_at, "/dashboard", &[])) a class="btn btn--quiet" href=(csv) { "Download CSV" } };
         html! {
@@ -291,9 +271,7 @@ pub(super) fn cells(row: &Row) -> Vec<String> {
         j.moved.as_ref().map(|m| m.text.clone()).unwrap_or_default(),
         j.moved.as_ref().map(|m| m.against.clone()).unwrap_or_default(),
         j.variation.sentence(i.frequency.0),
-        comparator
-            .map(|c| format!("{} {}", c.value.0, c.name))
-            .unwrap_or_default(),
+        comparator.map(|c| format!("{} {}", c.value.0, c.name)).unwrap_or_default(),
         comparator.map(|c| c.at_on.to_string()).unwrap_or_default(),
     ]
 }

@@ -50,13 +50,7 @@ pub async fn show(desk: Desk<Read<Scorecard>>, _: At, filter: Query<Filter>) -> 
     let points = desk.all(queries::report_points()).await?;
     let as_at = as_at(&points, &filter.as_at, desk.today());
     let rows = board(&desk, as_at.day).await?;
-    desk.show(Page {
-        points,
-        as_at,
-        rows,
-        filter: filter.0,
-        person: desk.person().clone(),
-    })
+    desk.show(Page { points, as_at, rows, filter: filter.0, person: desk.person().clone() })
 }
 
 pub async fn csv(desk: Desk<Read<Scorecard>>, _: AtCsv, filter: Query<Filter>) -> Answer {
@@ -104,22 +98,13 @@ impl Page {
     /// The address of this page with another order.
     fn sorted(&self, column: &str) -> String {
         let down = self.filter.sort == column && self.filter.dir != "down";
-        let f = Filter {
-            sort: column.into(),
-            dir: if down { "down" } else { "up" }.into(),
-            ..self.filter.clone()
-        };
+        let f = Filter { sort: column.into(), dir: if down { "down" } else { "up" }.into(), ..self.filter.clone() };
         address("/scorecard", &f)
     }
 
     fn head(&self, column: &str, name: &str) -> Markup {
-        let sorted = (self.filter.sort == column).then(|| {
-            if self.filter.dir == "down" {
-                "descending"
-            } else {
-                "ascending"
-            }
-        });
+        let sorted =
+            (self.filter.sort == column).then(|| if self.filter.dir == "down" { "descending" } else { "ascending" });
         let class = match sorted {
             Some("descending") => "sort sort--down",
             Some(_) => "sort sort--up",
