@@ -126,64 +126,47 @@ async fn an_approver_signs_off_for_their_own_agency_only() {
     assert!(list.text.contains("1 figure waits for you.") && list.text.contains(&path));
     let csv = approver.get("/readings/drafts.csv").await;
     assert!(csv.headers["content-type"].to_str().unwrap().starts_with("text/csv") && csv.text.contains("1,221"));
+    let stale = approver.post(&format!("{path}/release"), &[("version", "7")]).await;
+    assert_eq!(stale.status, 409, "the draft is no longer as it was seen");
     let fields = [("version", list.version().unwrap()), ("from", "drafts")];
     let done = approver.post(&format!("{path}/release"), &fields).await;
     assert_eq!((done.status.as_u16(), done.location()), (303, "/readings/drafts"));
     assert_eq!(board.officer.get("/readings/drafts").await.status, 403);
 }
 
+/// Period, what it covers, numerator, denominator and why there is none, as typed into the form of an indicator; and
+/// what the page then says.
+const REFUSED: [(&str, [&str; 5], &str); 8] = [
+    ("D02", [FEBRUARY, "area", "12.5", "", ""], "Enter a whole number"),
+    ("D02", [FEBRUARY, "area", "-3", "", ""], "Enter 0 or a number above 0"),
+    ("D02", [FEBRUARY, "area", "many", "", ""], "Enter a number such as"),
+    ("D02", ["month 2015-02-30", "area", "7", "", ""], "Choose the period that the figure is for"),
+    ("D02", ["month 2015-03-31", "area", "7", "", ""], "Choose the period that the figure is for"),
+    ("D02", [FEBRUARY, "", "7", "", ""], "Choose whether the figure is for the whole area"),
+    ("D02", [FEBRUARY, "area", "7", "", "late"], "not both"),
+    ("D06", [FEBRUARY, "area", "90", "80", ""], "cannot be more than"),
+];
+const FEBRUARY: &str = "month 2015-02-28";
+
 #[tokio::test]
 async fn what_cannot_be_is_refused_and_kept() {
     let mut board = board().await;
-    // Fields of D02, a count, and of D06, a share; and what the page then says.
-    type Case<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a str);
-    let cases: [Case<'_>; 8] = [
-        ("D02", &[("period", "month 2015-02-28"), ("covers", "area"), ("numerator", "12.5")], "Enter a whole number"),
-        (
-            "D02",
-            &[("period", "month 2015-02-28"), ("covers", "area"), ("numerator", "-3")],
-            "Enter 0 or a number above 0",
-        ),
-        ("D02", &[("period", "month 2015-02-28"), ("covers", "area"), ("numerator", "many")], "Enter a number such as"),
-        (
-            "D02",
-            &[("period", "month 2015-02-30"), ("covers", "area"), ("numerator", "7")],
-            "Choose the period that the figure is for",
-        ),
-        (
-            "D02",
-            &[("period", "month 2015-03-31"), ("covers", "area"), ("numerator", "7")],
-            "Choose the period that the figure is for",
-        ),
-        (
-            "D02",
-            &[("period", "month 2015-02-28"), ("numerator", "7")],
-            "Choose whether the figure is for the whole area",
-        ),
-        (
-            "D02",
-            &[("period", "month 2015-02-28"), ("covers", "area"), ("numerator", "7"), ("why_not", "late")],
-            "not both",
-        ),
-        (
-            "D06",
-            &[("period", "month 2015-02-28"), ("covers", "area"), ("numerator", "90"), ("denominator", "80")],
-            "cannot be more than",
-        ),
-    ];
-    for (code, fields, message) in cases {
-        let reply = board.officer.post(&format!("/indicators/{code}/readings/new"), fields).await;
-        assert_eq!(reply.status, 422, "{fields:?}: {}", reply.text);
-        assert!(reply.text.contains(message), "{fields:?}");
+    let names = ["period", "covers", "numerator", "denominator", "why_not"];
+    for (code, typed, message) in REFUSED {
+        let fields: Vec<(&str, &str)> = names.into_iter().zip(typed).collect();
+        let reply = board.officer.post(&format!("/indicators/{code}/readings/new"), &fields).await;
+        assert_eq!(reply.status, 422, "{typed:?}: {}", reply.text);
+        assert!(reply.text.contains(message), "{typed:?}");
         assert!(reply.text.contains("<title>Error: ") && reply.text.contains("govuk-error-summary"));
-        let typed = fields.iter().find(|(name, _)| *name == "numerator").unwrap().1;
-        assert!(reply.text.contains(&format!("value=\"{typed}\"")), "{fields:?}: what was typed is kept");
+        let kept = format!("value=\"{}\"", typed[2]);
+        assert!(reply.text.contains(&kept), "{typed:?}: what was typed is kept");
     }
     let empty = board.officer.post(NEW, &[]).await;
     for message in ["Choose the period", "Choose whether", "Enter a figure"] {
         assert!(empty.text.contains(message), "all messages at once: {message}");
     }
-    assert!(board.officer.get("/indicators/D02.csv").await.text.lines().count() == 1, "nothing was saved");
+    let csv = board.officer.get("/indicators/D02.csv").await;
+    assert_eq!(csv.text.lines().count(), 1, "nothing was saved");
 }
 
 #[tokio::test]

@@ -4,8 +4,8 @@ use super::rules::adds_up;
 use super::{Indicator, TargetKind};
 use crate::layout::typed_date;
 use chrono::NaiveDate;
+use kit::Errors;
 use kit::form::required;
-use kit::{Errors, Form};
 use measure::figure::Typing;
 use measure::{Decimal, Figure, Tolerance, Unit};
 use serde::Deserialize;
@@ -47,6 +47,39 @@ pub struct TargetDraft {
 type Values = (Option<Decimal>, Option<Decimal>, Option<Decimal>);
 
 impl TargetForm {
+    /// The target; `None` exactly when `errors` holds a message. What may be typed depends on the indicator's unit, so
+    /// this stands in place of [`kit::Fields`].
+    #[must_use]
+    pub fn read(&self, errors: &mut Errors, indicator: &Indicator) -> Option<TargetDraft> {
+        let kind = match self.kind.as_str() {
+            "level" => Ok(TargetKind::Level),
+            "plan" => Ok(TargetKind::Plan),
+            "band" => Ok(TargetKind::Band),
+            _ => Err("Choose what the target asks for"),
+        };
+        let kind = errors.take("kind", kind);
+        let unit = indicator.unit.0;
+        let values = kind.and_then(|kind| self.values(errors, kind, unit));
+        let amber = self.margin(errors, unit);
+        let boxes = (&*self.from_day, &*self.from_month, &*self.from_year);
+        let from_on = typed_date(errors, "from", "first day", boxes);
+        let reason = errors.take("reason", required(&self.reason, 500, "Enter why the target is set"));
+        let missing = "Enter who agreed it, such as Full Board";
+        let agreed_by = errors.take("agreed_by", required(&self.agreed_by, 120, missing));
+        let (value, low, high) = values?;
+        Some(TargetDraft {
+            kind: kind?,
+            value,
+            low,
+            high,
+            amber: amber?,
+            per_year: may_be_yearly(indicator) && self.per_year.iter().any(|v| v == "yes"),
+            from_on: from_on?,
+            reason: reason?,
+            agreed_by: agreed_by?,
+        })
+    }
+
     fn values(&self, errors: &mut Errors, kind: TargetKind, unit: Unit) -> Option<Values> {
         if kind != TargetKind::Band {
             let value = errors.take("value", number(&self.value, unit))?;
@@ -91,38 +124,5 @@ fn number(typed: &str, unit: Unit) -> Result<Decimal, String> {
             Err("Enter a percentage from 0 to 100".into())
         }
         Some(number) => Ok(number),
-    }
-}
-
-/// A target, or the form with its messages. What may be typed depends on the indicator's unit, so this reads the form
-/// in place of [`kit::Fields`].
-///
-/// # Errors
-/// The form itself, to be shown again.
-pub fn read_target(mut form: Form<TargetForm>, indicator: &Indicator) -> Result<TargetDraft, Form<TargetForm>> {
-    let (typed, errors) = (&form.values, &mut form.errors);
-    let kind = match typed.kind.as_str() {
-        "level" => Ok(TargetKind::Level),
-        "plan" => Ok(TargetKind::Plan),
-        "band" => Ok(TargetKind::Band),
-        _ => Err("Choose what the target asks for"),
-    };
-    let kind = errors.take("kind", kind);
-    let unit = indicator.unit.0;
-    let values = kind.and_then(|kind| typed.values(errors, kind, unit));
-    let amber = typed.margin(errors, unit);
-    let boxes = (typed.from_day.as_str(), typed.from_month.as_str(), typed.from_year.as_str());
-    let from_on = typed_date(errors, "from", "first day", boxes);
-    let reason = errors.take("reason", required(&typed.reason, 500, "Enter why the target is set"));
-    let agreed_by =
-        errors.take("agreed_by", required(&typed.agreed_by, 120, "Enter who agreed it, such as Full Board"));
-    let per_year = may_be_yearly(indicator) && typed.per_year.iter().any(|v| v == "yes");
-    match (kind, values, amber, from_on, reason, agreed_by) {
-        (Some(kind), Some((value, low, high)), Some(amber), Some(from_on), Some(reason), Some(agreed_by))
-            if errors.is_empty() =>
-        {
-            Ok(TargetDraft { kind, value, low, high, amber, per_year, from_on, reason, agreed_by })
-        }
-        _ => Err(form),
     }
 }

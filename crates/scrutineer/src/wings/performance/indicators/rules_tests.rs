@@ -84,13 +84,15 @@ fn a_period_is_told_after_its_figure() {
     assert_eq!(during(&monthly, &april), "in April 2014");
 }
 
+type Ended = Result<Option<&'static str>, ()>;
+
 #[test]
 fn a_new_target_ends_the_one_that_is_open() {
     let first = target("2013-04-01", Some("2014-03-31"), TargetKind::Plan, 100);
     let open = target("2014-04-01", None, TargetKind::Plan, 110);
     let over = target("2014-04-01", Some("2015-03-31"), TargetKind::Plan, 110);
-    // The targets, the new one's first day, and what it ends: nothing, the day of the one, or a refusal.
-    let cases: [(&[Target], &str, Result<Option<&str>, ()>); 6] = [
+    // The targets, the new one's first day, and what it ends: nothing, the one from that day, or a refusal.
+    let cases: [(&[Target], &str, Ended); 6] = [
         (&[], "2014-04-01", Ok(None)),
         (&[first.clone(), open.clone()], "2015-04-01", Ok(Some("2014-04-01"))),
         (&[first.clone(), over.clone()], "2015-04-01", Ok(None)),

@@ -6,7 +6,7 @@ use crate::wings::governance::agencies::{Agency, AgencyId};
 use crate::wings::performance::indicators::Indicator;
 use chrono::NaiveDate;
 use kit::form::{optional, required};
-use kit::{Errors, Form, Text};
+use kit::{Errors, Text};
 use measure::figure::Typing;
 use measure::{Figure, Period};
 use sea_orm::ActiveEnum;
@@ -123,10 +123,14 @@ impl ReadingForm {
             Asked::Count => Some((Some(read("numerator", &self.numerator, Typing::COUNT)?), None, None)),
             Asked::Value => Some((None, None, Some(read("value", &self.value, Typing::NOT_NEGATIVE)?))),
             Asked::Share => {
-                let numerator = read("numerator", &self.numerator, Typing::COUNT);
-                let denominator = read("denominator", &self.denominator, Typing::COUNT);
-                let (numerator, denominator) = (numerator?, denominator?);
+                // Two boxes, so each message says which.
                 let names = (indicator.numerator_name.as_str(), whole_name(indicator));
+                let of = |typed: &str, noun: &str| {
+                    Figure::typed_as(typed, Typing::COUNT).map_err(|why| format!("{why}: number of {noun}"))
+                };
+                let numerator = errors.take("numerator", of(&self.numerator, names.0));
+                let denominator = errors.take("denominator", of(&self.denominator, names.1));
+                let (numerator, denominator) = (numerator?, denominator?);
                 if let Some(message) = rules::larger_than_whole(&numerator, &denominator, names) {
                     errors.add("numerator", message);
                     return None;
@@ -197,42 +201,32 @@ pub fn confidence_key(confidence: Confidence) -> String {
     confidence.to_value()
 }
 
-/// A new reading, or the form with its messages. What may be typed depends on the indicator, the day and the person,
-/// so this reads the form in place of [`kit::Fields`].
-///
-/// # Errors
-/// The form itself, to be shown again.
-pub fn read_new(
-    mut form: Form<ReadingForm>,
-    indicator: &Indicator,
-    today: NaiveDate,
-    whose: Whose<'_>,
-) -> Result<ReadingDraft, Form<ReadingForm>> {
-    let (values, errors) = (&form.values, &mut form.errors);
-    let offered = rules::periods(indicator, today);
-    let chosen = offered.into_iter().find(|p| period_key(p) == values.period);
-    let period = errors.take("period", chosen.ok_or("Choose the period that the figure is for"));
-    let whose = values.whose(errors, whose);
-    let content = values.content(errors, indicator);
-    match (period, whose, content) {
-        (Some(period), Some((agency, part)), Some(content)) if errors.is_empty() => {
-            Ok(ReadingDraft { period, agency, part, content })
-        }
-        _ => Err(form),
+impl ReadingForm {
+    /// A new reading; `None` exactly when `errors` holds a message. What may be typed depends on the indicator, the day
+    /// and the person, so this stands in place of [`kit::Fields`].
+    #[must_use]
+    pub fn entered(
+        &self,
+        errors: &mut Errors,
+        indicator: &Indicator,
+        today: NaiveDate,
+        whose: Whose<'_>,
+    ) -> Option<ReadingDraft> {
+        let offered = rules::periods(indicator, today);
+        let chosen = offered.into_iter().find(|p| period_key(p) == self.period);
+        let period = errors.take("period", chosen.ok_or("Choose the period that the figure is for"));
+        let whose = self.whose(errors, whose);
+        let content = self.content(errors, indicator);
+        let (agency, part) = whose?;
+        Some(ReadingDraft { period: period?, agency, part, content: content? })
     }
-}
 
-/// A revision, or the form with its messages.
-///
-/// # Errors
-/// The form itself, to be shown again.
-pub fn read_revision(mut form: Form<ReadingForm>, indicator: &Indicator) -> Result<RevisionDraft, Form<ReadingForm>> {
-    let (values, errors) = (&form.values, &mut form.errors);
-    let content = values.content(errors, indicator);
-    let missing = "Enter why the figure is revised";
-    let reason = errors.take("reason", required(&values.reason, 500, missing));
-    match (content, reason) {
-        (Some(content), Some(reason)) if errors.is_empty() => Ok(RevisionDraft { reason, content }),
-        _ => Err(form),
+    /// A revision; `None` exactly when `errors` holds a message.
+    #[must_use]
+    pub fn revised(&self, errors: &mut Errors, indicator: &Indicator) -> Option<RevisionDraft> {
+        let content = self.content(errors, indicator);
+        let missing = "Enter why the figure is revised";
+        let reason = errors.take("reason", required(&self.reason, 500, missing));
+        Some(RevisionDraft { reason: reason?, content: content? })
     }
 }

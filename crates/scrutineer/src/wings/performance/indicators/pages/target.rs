@@ -2,7 +2,7 @@
 
 use super::one::One;
 use crate::layout::{Crumb, crumbs, date, page_head};
-use crate::wings::performance::indicators::form::{TargetForm, may_be_yearly, read_target};
+use crate::wings::performance::indicators::form::{TargetForm, may_be_yearly};
 use crate::wings::performance::indicators::rules::{ended_by, target_rule};
 use crate::wings::performance::indicators::{Indicator, Indicators, Target, changes, queries};
 use axum_extra::routing::TypedPath;
@@ -29,19 +29,19 @@ pub async fn show(desk: Desk<Write<Indicators>>, at: NewTarget) -> Answer {
     desk.show(Sheet { targets: desk.all(queries::targets_of(indicator.id)).await?, indicator, form: Form::default() })
 }
 
-pub async fn submit(mut desk: Desk<Write<Indicators>>, at: NewTarget, form: Form<TargetForm>) -> Answer {
+pub async fn submit(mut desk: Desk<Write<Indicators>>, at: NewTarget, mut form: Form<TargetForm>) -> Answer {
     let indicator = desk.find(queries::coded(&at.code)).await?;
     let targets = desk.all(queries::targets_of(indicator.id)).await?;
-    let kept = form.clone();
-    let read = read_target(form, &indicator).and_then(|draft| match ended_by(&targets, draft.from_on) {
-        Ok(_) => Ok(draft),
-        Err(why) => Err(kept.wrong("from-day", why)),
-    });
-    let draft = match read {
-        Ok(draft) => draft,
-        Err(form) => {
-            return desk.refuse(Sheet { indicator, targets, form });
+    let draft = form.values.read(&mut form.errors, &indicator);
+    let draft = draft.filter(|draft| match ended_by(&targets, draft.from_on) {
+        Ok(_) => true,
+        Err(why) => {
+            form.errors.add("from-day", why);
+            false
         }
+    });
+    let Some(draft) = draft else {
+        return desk.refuse(Sheet { indicator, targets, form });
     };
     desk.change(async |tx| changes::set_target(tx, &indicator, draft).await).await?;
     desk.go(One { code: at.code }, "Target set")

@@ -6,7 +6,7 @@ use crate::layout::{Crumb, crumbs, page_head};
 use crate::wings::governance::agencies::{Agency, AgencyId, queries as agencies};
 use crate::wings::performance::indicators::pages::one::One as IndicatorPage;
 use crate::wings::performance::indicators::{Indicator, queries as indicators};
-use crate::wings::performance::readings::form::{ReadingDraft, ReadingForm, Whose, read_new};
+use crate::wings::performance::readings::form::{ReadingDraft, ReadingForm, Whose};
 use crate::wings::performance::readings::rules::{self, Facts, period_key};
 use crate::wings::performance::readings::{Reading, Readings, changes, queries};
 use axum_extra::routing::TypedPath;
@@ -49,17 +49,17 @@ pub async fn show(desk: Desk<Write<Readings>>, at: New) -> Answer {
     desk.show(Sheet { form: Form::new(values), setting })
 }
 
-pub async fn submit(mut desk: Desk<Write<Readings>>, at: New, form: Form<ReadingForm>) -> Answer {
+pub async fn submit(mut desk: Desk<Write<Readings>>, at: New, mut form: Form<ReadingForm>) -> Answer {
     let setting = setting(&desk, &at.code).await?;
-    let kept = form.clone();
-    let draft = match read_new(form, &setting.indicator, setting.today, setting.whose()) {
-        Ok(draft) => draft,
-        Err(form) => return desk.refuse(Sheet { setting, form }),
+    let errors = &mut form.errors;
+    let draft = form.values.entered(errors, &setting.indicator, setting.today, setting.whose());
+    let Some(draft) = draft else {
+        return desk.refuse(Sheet { setting, form });
     };
     if setting.has(&draft) {
         let message =
             format!("There is a figure for {} already. Revise that one, or choose another period", draft.period.long());
-        let form = kept.wrong("period", message);
+        let form = form.wrong("period", message);
         return desk.refuse(Sheet { setting, form });
     }
     let speaker = setting.speaker(draft.agency, desk.person().title());

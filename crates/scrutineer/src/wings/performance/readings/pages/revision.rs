@@ -6,7 +6,7 @@ use crate::layout::{Crumb, crumbs, page_head};
 use crate::wings::governance::agencies::queries as agencies;
 use crate::wings::performance::indicators::rules::period_long;
 use crate::wings::performance::indicators::{Indicator, queries as indicators};
-use crate::wings::performance::readings::form::{ReadingForm, read_revision};
+use crate::wings::performance::readings::form::ReadingForm;
 use crate::wings::performance::readings::rules::{Facts, may_attach, may_revise};
 use crate::wings::performance::readings::{Reading, ReadingId, Readings, changes, queries};
 use axum_extra::routing::TypedPath;
@@ -34,15 +34,12 @@ pub async fn show(desk: Desk<Write<Readings>>, at: Revision) -> Answer {
     desk.show(Sheet { form: Form::of(ReadingForm::of(&reading), reading.version), indicator, reading })
 }
 
-pub async fn submit(mut desk: Desk<Write<Readings>>, at: Revision, form: Form<ReadingForm>) -> Answer {
+pub async fn submit(mut desk: Desk<Write<Readings>>, at: Revision, mut form: Form<ReadingForm>) -> Answer {
     let reading = desk.edit(&form, queries::reading(at.id)).await?;
     check(desk.person(), &reading)?;
     let indicator = desk.find(indicators::indicator(reading.indicator_id)).await?;
-    let draft = match read_revision(form, &indicator) {
-        Ok(draft) => draft,
-        Err(form) => {
-            return desk.refuse(Sheet { indicator, reading, form });
-        }
+    let Some(draft) = form.values.revised(&mut form.errors, &indicator) else {
+        return desk.refuse(Sheet { indicator, reading, form });
     };
     let speaker = match reading.agency_id {
         Some(agency) => desk.find(agencies::agency(agency)).await?.short_name,

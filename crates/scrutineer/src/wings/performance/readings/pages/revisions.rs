@@ -35,12 +35,12 @@ pub fn lineage(of: &Lineage<'_>) -> Markup {
             // A count is its own numerator.
             @if indicator.unit.0 == Unit::Count { (row("Counted from", &html! { (indicator.numerator) })) }
             @else if let Some(count) = &reading.numerator { (row("Numerator", &html! { (show(&count.0, Unit::Count)) " " (indicator.numerator_name) })) }
-            @if let Some(count) = &reading.denominator { (row("Denominator", &html! { (show(&count.0, Unit::Count)) " " (whole_name(indicator)) })) }
+            @if let Some(count) = reading.denominator.as_ref().filter(|_| !rate) { (row("Denominator", &html! { (show(&count.0, Unit::Count)) " " (whole_name(indicator)) })) }
             @if let Some(p) = population {
-                (row("Rate uses", &html! { (show(p.people, Unit::Count)) " children aged " (p.age_from) "–" (p.age_to) ", mid-" (p.year) ", " (p.release) }))
+                (row("Rate uses", &html! { (show(p.people, Unit::Count)) " children aged " (p.age_from) "–" (p.age_to) " in mid-" (p.year) "; release: " (p.release) }))
             }
             @if let Some(Text(Figure::NotReported(why))) = &reading.value { (row("Why there is none", &html! { (why) })) }
-            (row("Period", &html! { (days(reading)) }))
+            (row("Period", &html! { (days(indicator, reading)) }))
             (row("Covers", &html! { (of.whose) }))
             (row("Source", &html! { (reading.source.name()) @if let Some(note) = &reading.source_note { ", " (note) } }))
             (row("Sent by", &html! { (reading.sent_by) (made_up) ", " (date(reading.received_on)) }))
@@ -72,13 +72,15 @@ fn row(name: &str, value: &Markup) -> Markup {
     html! { div { dt { (name) } dd { (value) } } }
 }
 
-/// "1 April 2014 to 28 February 2015"; the day alone for one day.
-fn days(reading: &Reading) -> String {
-    if reading.starts_on == reading.ends_on {
-        date(reading.ends_on)
-    } else {
-        format!("{} to {}", date(reading.starts_on), date(reading.ends_on))
-    }
+/// The days that a figure covers: "1 April 2014 to 28 February 2015"; the last alone for what is counted at a date.
+fn days(indicator: &Indicator, reading: &Reading) -> String {
+    let last = reading.ends_on;
+    let first = match indicator.rolling_months {
+        _ if indicator.snapshot => last,
+        Some(months) => last.succ_opt().map_or(reading.starts_on, |next| measure::dates::add_months(next, -months)),
+        None => reading.starts_on,
+    };
+    if first == last { date(last) } else { format!("{} to {}", date(first), date(last)) }
 }
 
 /// Every revision, the latest first, with what changed from the one before.
