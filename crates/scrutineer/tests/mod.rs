@@ -10,6 +10,7 @@ mod people;
 mod permissions;
 mod profile;
 mod referrals;
+mod scorecard;
 mod world;
 
 use world::{Who, world};

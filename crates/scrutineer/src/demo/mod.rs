@@ -13,6 +13,7 @@ mod populations;
 mod profile;
 mod readings;
 mod referrals;
+mod report_points;
 mod series;
 
 pub use people::sign_ins;
@@ -84,6 +85,7 @@ async fn parts(tx: &mut Tx, password: &Hashed) -> Result<()> {
     indicators::load(tx, &mut keys).await?;
     populations::load(tx).await?;
     readings::load(tx, &keys).await?;
+    report_points::load(tx).await?;
     narratives::load(tx, &keys).await?;
     referrals::load(tx).await?;
     caseload::load(tx, &keys).await?;

@@ -8,6 +8,7 @@ pub mod parts;
 pub mod profile;
 pub mod readings;
 pub mod referrals;
+pub mod scorecard;
 
 use kit::Routes;
 use sea_orm_migration::MigrationTrait;
@@ -18,6 +19,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .with(indicators::routes())
         .with(readings::routes())
+        .with(scorecard::routes())
         .with(referrals::routes())
         .with(caseload::routes())
         .with(profile::routes())
@@ -30,6 +32,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
     vec![
         Box::new(indicators::migrations::Indicators),
         Box::new(readings::migrations::Readings),
+        Box::new(scorecard::migrations::Scorecard),
         Box::new(referrals::migrations::Referrals),
         Box::new(profile::migrations::Profile),
         Box::new(notes::migrations::Notes),

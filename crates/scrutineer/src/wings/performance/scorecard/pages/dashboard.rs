@@ -1,0 +1,126 @@
+//! The dashboard: the indicators that the Board looks at first, as reported to a meeting, with three answers above them.
+
+use super::answers::Yours;
+use super::{as_at, as_at_options, table};
+use crate::layout::page_head;
+use crate::wings::performance::parts::{Tab, tabs};
+use crate::wings::performance::readings::reading;
+use crate::wings::performance::scorecard::Scorecard;
+use crate::wings::performance::scorecard::judgements::{self, Board};
+use crate::wings::performance::scorecard::queries::{self, HowMany};
+use axum::extract::Query;
+use axum_extra::routing::TypedPath;
+use kit::{Answer, Desk, Permission, Person, Read, Result, Right, View};
+use maud::{Markup, PreEscaped, html};
+use serde::Deserialize;
+use std::sync::Arc;
+
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/dashboard")]
+pub struct Dashboard;
+
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/dashboard.csv")]
+pub struct DashboardCsv;
+
+/// Which meeting.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    pub as_at: String,
+}
+
+struct Sheet {
+    board: Arc<Board>,
+    tabs: Markup,
+    gathers: bool,
+    agrees: bool,
+    drafts: i64,
+}
+
+pub async fn show(desk: Desk<Read<Scorecard>>, _: Dashboard, asked: Query<Asked>) -> Answer {
+    let board = judgements::board(&desk, &asked.as_at).await?;
+    let drafts = drafts(&desk).await?;
+    let person = desk.person();
+    desk.show(Sheet {
+        board,
+        tabs: tabs(Tab::Dashboard, person),
+        gathers: holds(
+            person,
+            &[
+                ("see_drafts", "readings"),
+                ("write", "readings"),
+                ("release", "readings"),
+            ],
+        ),
+        agrees: holds(person, &[("see_drafts", "readings"), ("write", "indicators")]),
+        drafts,
+    })
+}
+
+pub async fn csv(desk: Desk<Read<Scorecard>>, _: DashboardCsv, asked: Query<Asked>) -> Answer {
+    let board = judgements::board(&desk, &asked.as_at).await?;
+    desk.csv(table::csv("dashboard", &board, board.on_dashboard()))
+}
+
+fn holds(person: &Person, any: &[(&'static str, &'static str)]) -> bool {
+    any.iter().any(|(verb, register)| person.may(Right { verb, register }))
+}
+
+/// How many readings wait for this person to sign them off; only those who may are asked.
+async fn drafts<P: Permission>(desk: &Desk<P>) -> Result<i64> {
+    if !holds(desk.person(), &[("release", "readings")]) {
+        return Ok(0);
+    }
+    let counted = desk
+        .kept::<(reading::Entity,), i64, _>("drafts to sign off", "", async |desk| {
+            let rows: Vec<HowMany> = desk.rows(queries::drafts()).await?;
+            Ok(rows.first().map_or(0, |row| row.many))
+        })
+        .await?;
+    Ok(*counted)
+}
+
+impl Sheet {
+    fn tools(&self) -> Markup {
+        html! {
+            form class="asat" method="get" action=(Dashboard) {
+                label for="as_at" { "As reported to" }
+                select class="govuk-select" id="as_at" name="as_at" { (as_at_options(&self.board)) }
+                button class="btn btn--quiet" type="submit" { "Show" }
+            }
+            a class="btn btn--quiet" href=(format!("{DashboardCsv}?as_at={}", as_at(&self.board))) { "Download CSV" }
+        }
+    }
+}
+
+impl View for Sheet {
+    fn title(&self) -> String {
+        "Dashboard".into()
+    }
+    fn wing(&self) -> &'static str {
+        "Performance"
+    }
+    fn body(&self) -> Markup {
+        if self.board.on_dashboard().next().is_none() {
+            return html! {
+                (self.tabs)
+                (page_head("Dashboard", &html! { b { "No indicators yet." } " They come from the edition that the Board works to." }, None))
+                p class="empty" { "Each indicator will stand here with its figure, its target and whether its change is real. Load the edition’s indicators, then enter readings." }
+            };
+        }
+        let drawn = self.board.drawn();
+        let yours = Yours {
+            not_in: if self.gathers { &drawn.not_in } else { &[] },
+            targets: if self.agrees { &drawn.targets } else { &[] },
+            drafts: self.drafts,
+        };
+        html! {
+            (self.tabs)
+            (page_head("Dashboard", &PreEscaped(drawn.say.clone()), Some(self.tools())))
+            (PreEscaped(&drawn.above))
+            div class="answers" { (PreEscaped(&drawn.answers)) (yours.column()) }
+            (PreEscaped(&drawn.rows))
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! The rows of the dashboard, by area, in the order in which people learn to find them.
+
+use super::{cells, glance};
+use crate::wings::performance::scorecard::judgements::{Board, Row};
+use crate::wings::performance::scorecard::marks;
+use maud::{Markup, PreEscaped, html};
+
+/// The table of all rows.
+pub fn table(board: &Board) -> Markup {
+    let rows: Vec<(usize, &Row)> = (1..).zip(board.on_dashboard()).collect();
+    let groups = rows.chunk_by(|(_, a), (_, b)| a.indicator.area == b.indicator.area);
+    html! {
+        table role="table" class="itable" {
+            caption class="govuk-visually-hidden" { "All " (rows.len()) " indicators, by priority area" }
+            thead role="rowgroup" {
+                tr role="row" {
+                    th role="columnheader" scope="col" { "Status" }
+                    th role="columnheader" scope="col" { "Indicator" }
+                    th role="columnheader" scope="col" class="n" { "Latest" }
+                    th role="columnheader" scope="col" { "Period" }
+                    th role="columnheader" scope="col" class="n" { "Target" }
+                    th role="columnheader" scope="col" { "On a year ago" }
+                    th role="columnheader" scope="col" { "Is it real?" }
+                    th role="columnheader" scope="col" { "Trend" }
+                    th role="columnheader" scope="col" { "Compared with" }
+                }
+            }
+            @for group in groups { (area(group)) }
+        }
+        p class="tablefoot" {
+            "The grey band in each trend is the usual range; the dashed line is the target. “Is it real?” follows the NHS \
+             Making Data Count rules; fewer than 12 points is too early to say. Change is on the same period a year ago, or \
+             the last one held. Why each has its status stands on the scorecard, on its own page and in the CSV."
+        }
+    }
+}
+
+fn area(group: &[(usize, &Row)]) -> Markup {
+    html! {
+        tbody role="rowgroup" class="igroup" {
+            @if let Some((_, first)) = group.first() {
+                tr role="row" class="ighead" {
+                    th role="columnheader" scope="colgroup" colspan="9" {
+                        span class="ighead__in" {
+                            span class="ighead__name" {
+                                @if let Some(number) = first.indicator.area.number() { span class="ighead__pa" { (number) } }
+                                (first.indicator.area.name())
+                            }
+                            span class="ighead__tally" { (glance::tally(group)) }
+                        }
+                    }
+                }
+            }
+            @for (n, row) in group { (line(*n, row)) }
+        }
+    }
+}
+
+fn line(n: usize, row: &Row) -> Markup {
+    html! {
+        tr role="row" id=(format!("i{n}")) class={ "irow irow--" (marks::class(row.rag())) } {
+            td role="cell" class="c-rag" {
+                (marks::tag(row.rag()))
+                span class="govuk-visually-hidden" { ". " (row.judged.judgement.reason) }
+            }
+            th role="rowheader" scope="row" class="c-name" { (cells::name(row)) }
+            td role="cell" class="c-val" { (cells::value(row)) }
+            td role="cell" class="c-per" { (cells::period(row)) }
+            td role="cell" class="c-tgt" { (cells::target(row)) }
+            td role="cell" class="c-chg" { (cells::change(row)) }
+            td role="cell" class="c-var" { (marks::variation(row.judged.variation)) }
+            td role="cell" class="c-spk" { (PreEscaped(&row.spark)) }
+            td role="cell" class="c-cmp" { (cells::compared(row)) }
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! The scorecard: every indicator in one table, narrowed by owner, area and status, sorted by column.
+
+use super::{as_at, as_at_options, cells, table};
+use crate::layout::page_head;
+use crate::wings::performance::indicators::Area;
+use crate::wings::performance::parts::{Tab, tabs};
+use crate::wings::performance::scorecard::choice::{Choice, SORTS};
+use crate::wings::performance::scorecard::judgements::{self, Board, Row};
+use crate::wings::performance::scorecard::{Scorecard, marks};
+use axum::extract::Query;
+use axum_extra::routing::TypedPath;
+use kit::{Answer, Desk, Read, View};
+use maud::{Markup, PreEscaped, html};
+use measure::Rag;
+use sea_orm::{ActiveEnum, Iterable};
+use serde::Deserialize;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/scorecard")]
+pub struct List;
+
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/scorecard.csv")]
+pub struct ListCsv;
+
+struct Sheet {
+    board: Arc<Board>,
+    tabs: Markup,
+    choice: Choice,
+}
+
+pub async fn show(desk: Desk<Read<Scorecard>>, _: List, choice: Query<Choice>) -> Answer {
+    let board = judgements::board(&desk, &choice.as_at).await?;
+    desk.show(Sheet {
+        board,
+        tabs: tabs(Tab::Scorecard, desk.person()),
+        choice: choice.0,
+    })
+}
+
+pub async fn csv(desk: Desk<Read<Scorecard>>, _: ListCsv, choice: Query<Choice>) -> Answer {
+    let board = judgements::board(&desk, &choice.as_at).await?;
+    let rows = choice.of(&board.rows).into_iter().map(|(_, row)| row);
+    desk.csv(table::csv("scorecard", &board, rows))
+}
+
+/// One row of the table. Good news needs no reason beside it; the file has all of them.
+pub fn line(row: &Row) -> Markup {
+    let reason = matches!(row.rag(), Rag::Red | Rag::Amber | Rag::TooFew)
+        || (row.rag() == Rag::NotReported && row.judged.latest.is_some());
+    html! {
+        tr class={ "irow--" (marks::class(row.rag())) } {
+            td class="meta" { (row.indicator.code) }
+            th scope="row" class="c-name" {
+                (cells::name(row))
+                @if reason { span class="c-name__why" { (row.judged.judgement.reason) } }
+            }
+            td class="meta nowrap" { (row.indicator.area.number().unwrap_or("The Board")) }
+            td class="meta c-own" { (row.indicator.owner) }
+            td class="c-rag" { (marks::tag(row.rag())) }
+            td class="num c-val" { (cells::value(row)) }
+            td class="c-per" { (cells::period(row)) }
+            td class="num c-tgt" { (cells::target(row)) }
+            td class="c-chg" { (cells::change(row)) }
+            td class="c-var" { (marks::variation(row.judged.variation)) }
+            td class="c-cmp" { (cells::compared(row)) }
+        }
+    }
+}
+
+/// "Priority 1: Early help": the table has room for the number only.
+fn area_words(area: Area) -> String {
+    match area.number() {
+        Some(number) => format!("{number}: {}", area.short().to_lowercase()),
+        None => format!("The Board: {}", area.name().to_lowercase()),
+    }
+}
+
+impl Sheet {
+    /// A heading that sorts by its column, where the column can be sorted.
+    fn heading(&self, words: &str, column: &str, number: bool) -> Markup {
+        let sorted = self.choice.sorted(column);
+        let aria = sorted.map(|down| if down { "descending" } else { "ascending" });
+        let class = match sorted {
+            None => "sort",
+            Some(false) => "sort sort--up",
+            Some(true) => "sort sort--down",
+        };
+        html! {
+            th scope="col" class=[number.then_some("num")] aria-sort=[aria] {
+                @if SORTS.contains(&column) {
+                    a class=(class) href=(format!("{List}?{}", self.choice.by(column).query())) { (words) }
+                } @else { (words) }
+            }
+        }
+    }
+
+    fn filters(&self) -> Markup {
+        let owners: BTreeSet<&str> = self.board.rows.iter().map(|row| row.indicator.owner.as_str()).collect();
+        let choice = &self.choice;
+        let one = |value: &str, words: &str, chosen: &str| html! { option value=(value) selected[value == chosen] { (words) } };
+        html! {
+            form class="filters" method="get" action=(List) {
+                div class="filters__f" {
+                    label for="as_at" { "As reported to" }
+                    select class="govuk-select" id="as_at" name="as_at" { (as_at_options(&self.board)) }
+                }
+                div class="filters__f" {
+                    label for="owner" { "Owner" }
+                    select class="govuk-select owner" id="owner" name="owner" {
+                        (one("", "Every owner", &choice.owner))
+                        @for owner in owners { (one(owner, owner, &choice.owner)) }
+                    }
+                }
+                div class="filters__f" {
+                    label for="area" { "Area" }
+                    select class="govuk-select" id="area" name="area" {
+                        (one("", "Every area", &choice.area))
+                        @for area in Area::iter() { (one(&area.to_value(), &area_words(area), &choice.area)) }
+                    }
+                }
+                div class="filters__f" {
+                    label for="rag" { "Status" }
+                    select class="govuk-select" id="rag" name="rag" {
+                        (one("", "Every status", &choice.rag))
+                        @for rag in marks::STATUSES { (one(&rag.to_string(), rag.word(), &choice.rag)) }
+                    }
+                }
+                input type="hidden" name="sort" value=(choice.sort);
+                input type="hidden" name="dir" value=(choice.dir);
+                div class="filters__b" {
+                    button class="btn btn--quiet" type="submit" { "Show" }
+                    @if choice.narrows() { a href=(format!("{List}?as_at={}", as_at(&self.board))) { "Show all" } }
+                }
+            }
+        }
+    }
+
+    fn table(&self, chosen: &[(usize, &Row)]) -> Markup {
+        let lines = &self.board.drawn().lines;
+        html! {
+            div class="scroller" tabindex="0" role="region" aria-label="Scorecard" {
+                table class="list scorecard" {
+                    caption class="govuk-visually-hidden" { "Indicators with figure, target and change" }
+                    thead {
+                        tr {
+                            (self.heading("Code", "code", false))
+                            (self.heading("Indicator", "name", false))
+                            (self.heading("Area", "area", false))
+                            (self.heading("Owner", "owner", false))
+                            (self.heading("Status", "rag", false))
+                            (self.heading("Latest", "", true))
+                            (self.heading("Period", "period", false))
+                            (self.heading("Target", "", true))
+                            (self.heading("On a year ago", "", false))
+                            (self.heading("Is it real?", "real", false))
+                            (self.heading("Compared with", "", false))
+                        }
+                    }
+                    tbody { @for (n, _) in chosen { (PreEscaped(&lines[*n])) } }
+                }
+            }
+        }
+    }
+}
+
+impl View for Sheet {
+    fn title(&self) -> String {
+        "Scorecard".into()
+    }
+    fn wing(&self) -> &'static str {
+        "Performance"
+    }
+    fn body(&self) -> Markup {
+        let all = self.board.rows.len();
+        if all == 0 {
+            return html! {
+                (self.tabs)
+                (page_head("Scorecard", &html! { b { "No indicators yet." } " They come from the edition that the Board works to." }, None))
+                p class="empty" { "Every indicator will stand here with owner, figure and target. Load the edition’s indicators first." }
+            };
+        }
+        let chosen = self.choice.of(&self.board.rows);
+        let count = |rag: Rag| chosen.iter().filter(|(_, row)| row.rag() == rag).count();
+        let say = html! {
+            b { (count(Rag::Red)) " red, " (count(Rag::Amber)) " amber, " (count(Rag::Green)) " green" }
+            " of " (chosen.len()) @if self.choice.narrows() { " shown" } @else { " indicators" } ". "
+            (count(Rag::NotReported)) " not in."
+        };
+        let here = Choice {
+            as_at: as_at(&self.board),
+            ..self.choice.clone()
+        };
+        let tools = html! { a class="btn btn--quiet" href=(format!("{ListCsv}?{}", here.query())) { "Download CSV" } };
+        html! {
+            (self.tabs)
+            (page_head("Scorecard", &say, Some(tools)))
+            (self.filters())
+            div class="listhead" { p { "Showing " (chosen.len()) " of " (all) " indicators" } }
+            @if chosen.is_empty() {
+                p class="empty" { "No indicator matches. Choose another owner, area or status, or " a href=(format!("{List}?as_at={}", as_at(&self.board))) { "show all" } "." }
+            } @else { (self.table(&chosen)) }
+        }
+    }
+}
