@@ -1,171 +1,13 @@
 //! The dashboard and the scorecard: as judged, as reported to a meeting, for each person what they may see.
 
+mod made;
+
 use super::world::{Who, worked_example, world};
-use crate::wings::performance::indicators::{
-    Area, Comparator, Indicator, IndicatorId, SeriesBreak, Target, TargetKind,
-};
-use crate::wings::performance::readings::{Reading, Source, State, reading};
-use crate::wings::performance::scorecard::ReportPoint;
-use chrono::{Days, NaiveDate};
-use kit::testing::World;
-use kit::{Text, Tx};
-use measure::{Figure, Kind, Period, Polarity, Unit};
-use sea_orm::EntityTrait;
-use uuid::Uuid;
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
-
-fn month(year: i32, month: u32) -> Period {
-    Period::month(year, month).unwrap()
-}
-
-async fn indicator(tx: &mut Tx, code: &str, name: &str, on_dashboard: bool) -> IndicatorId {
-    let indicator = Indicator {
-        id: tx.new_id(),
-        board_id: tx.board(),
-        version: 1,
-        code: code.into(),
-        name: name.into(),
-        area: if on_dashboard { Area::EarlyHelp } else { Area::Board },
-        position: code[1..].parse().unwrap(),
-        on_dashboard,
-        cross_cutting: false,
-        unit: Unit::Percentage.into(),
-        places: 1,
-        frequency: Kind::Month.into(),
-        rolling_months: None,
-        snapshot: false,
-        show_counts: false,
-        polarity: Polarity::HigherBetter.into(),
-        owner: if on_dashboard {
-            "Children’s services"
-        } else {
-            "Board office"
-        }
-        .into(),
-        definition: String::new(),
-        numerator: String::new(),
-        denominator: None,
-        numerator_name: String::new(),
-        denominator_name: None,
-        source: String::new(),
-        comparator_note: String::new(),
-        disclosure: String::new(),
-        note: None,
-    };
-    tx.create(indicator).await.unwrap().id
-}
-
-async fn target(tx: &mut Tx, indicator: IndicatorId, level: i64, until: Option<&str>) {
-    let target = Target {
-        id: tx.new_id(),
-        board_id: tx.board(),
-        version: 1,
-        indicator_id: indicator,
-        from_on: day("2013-04-01"),
-        until_on: until.map(day),
-        kind: TargetKind::Level,
-        value: Some(Text(level.into())),
-        low: None,
-        high: None,
-        amber: None,
-        per_year: false,
-        reason: "For the test".into(),
-        agreed_by: "Full Board".into(),
-        illustrative: false,
-    };
-    tx.create(target).await.unwrap();
-}
-
-/// A reading of 16 days after its month, released then.
-fn of(tx: &Tx, indicator: IndicatorId, period: Period, counts: (i64, i64)) -> Reading {
-    let released = period.end() + Days::new(16);
-    Reading {
-        id: tx.new_id(),
-        board_id: tx.board(),
-        version: 1,
-        indicator_id: indicator,
-        agency_id: None,
-        agency_part: false,
-        kind: period.kind().into(),
-        starts_on: period.start(),
-        ends_on: period.end(),
-        revision: 1,
-        current: true,
-        state: State::Released,
-        numerator: Some(Text(counts.0.into())),
-        denominator: Some(Text(counts.1.into())),
-        value: None,
-        population_id: None,
-        source: Source::Return,
-        source_note: None,
-        sent_by: "Data officer".into(),
-        received_on: released,
-        entered_at: tx.now(),
-        released_by: Some("Data approver".into()),
-        released_on: Some(released),
-        reason: None,
-        note: None,
-    }
-}
-
-async fn add(tx: &mut Tx, indicator: IndicatorId, period: Period, counts: (i64, i64)) {
-    let reading = of(tx, indicator, period, counts);
-    tx.create(reading).await.unwrap();
-}
-
-async fn meeting(tx: &mut Tx, on: &str) -> Uuid {
-    let point = ReportPoint {
-        id: tx.new_id(),
-        board_id: tx.board(),
-        version: 1,
-        body_name: "Full Board".into(),
-        held_on: day(on),
-        illustrative: false,
-        source_note: None,
-    };
-    tx.create(point).await.unwrap().id.uuid()
-}
-
-/// One indicator for each status, as at 24 March 2015; gives back the December meeting and the first indicator.
-async fn six(world: &World) -> (Uuid, IndicatorId) {
-    world
-        .app
-        .act(world.board, "Test", async |tx| {
-            let (december, february) = (month(2014, 12), month(2015, 2));
-            let red = indicator(tx, "T1", "Visits in time", true).await;
-            target(tx, red, 90, None).await;
-            add(tx, red, month(2014, 10), (95, 100)).await;
-            add(tx, red, december, (70, 100)).await;
-            add(tx, red, february, (60, 100)).await;
-            let amber = indicator(tx, "T2", "Plans in time", true).await;
-            target(tx, amber, 90, Some("2015-03-31")).await;
-            add(tx, amber, february, (86, 100)).await;
-            let green = indicator(tx, "T3", "Reviews in time", true).await;
-            target(tx, green, 90, None).await;
-            add(tx, green, february, (95, 100)).await;
-            let watched = indicator(tx, "T4", "Children with a plan", true).await;
-            add(tx, watched, february, (40, 100)).await;
-            let few = indicator(tx, "T5", "Deaths reviewed", true).await;
-            target(tx, few, 90, None).await;
-            add(tx, few, february, (2, 3)).await;
-            let missing = indicator(tx, "T6", "Health checks", true).await;
-            let mut late = of(tx, missing, february, (0, 0));
-            (late.numerator, late.denominator) = (None, None);
-            late.value = Some(Text(Figure::NotReported("awaiting two trusts".into())));
-            tx.create(late).await.unwrap();
-            indicator(tx, "C7", "Training places taken up", false).await;
-            let point = meeting(tx, "2014-12-09").await;
-            meeting(tx, "2015-03-24").await;
-            // A meeting to come has been shown nothing yet.
-            meeting(tx, "2015-06-23").await;
-            Ok((point, red))
-        })
-        .await
-        .unwrap()
-}
+use crate::wings::performance::indicators::{Comparator, SeriesBreak};
+use crate::wings::performance::readings::State;
+use kit::Text;
+use made::{add, day, indicator, meeting, month, of, revise, six, target};
+use measure::Figure;
 
 /// The row of the dashboard with this name.
 fn row<'a>(page: &'a str, name: &str) -> &'a str {
@@ -234,6 +76,14 @@ async fn every_status_has_its_word_its_reason_and_its_place() {
     assert!(text.contains("All 6 indicators at a glance") && text.contains(" Amber 1</li>"));
     assert!(text.contains("selected>Full Board, 24 March 2015</option>"));
     assert!(!text.contains("23 June 2015"), "a meeting to come cannot be asked for");
+}
+
+#[tokio::test]
+async fn what_needs_somebody_is_shown_to_those_who_can_see_to_it() {
+    let world = world().await;
+    six(&world).await;
+    let mut chair = Who::Chair.signed_in(&world).await;
+    let text = chair.get("/dashboard").await.text;
     // What needs the chair: the figure that is not in and the target that ends in a week, not the drafts.
     assert!(text.contains("Ask for Health checks, Feb 2015") && text.contains("Children’s services. Not in:"));
     assert!(text.contains("Confirm the target: Plans in time") && text.contains("It ends on 31 March 2015"));
@@ -262,40 +112,10 @@ async fn a_later_revision_does_not_change_what_was_reported() {
     world
         .app
         .act(world.board, "Test", async |tx| {
-            let first = tx
-                .all(reading::Entity::find())
-                .await?
-                .into_iter()
-                .find(|r| r.indicator_id == red && r.ends_on == day("2014-10-31"))
-                .unwrap();
-            let old = Reading {
-                current: false,
-                ..first.clone()
-            };
-            tx.update(&first, old).await?;
-            let mut revised = of(tx, red, month(2014, 10), (50, 100));
-            revised.revision = 2;
-            revised.released_on = Some(day("2015-01-20"));
-            tx.create(revised).await?;
+            revise(tx, red, month(2014, 10), (50, 100), "2015-01-20").await;
             // And February once more, on the day of the meeting.
-            let latest = tx
-                .all(reading::Entity::find())
-                .await?
-                .into_iter()
-                .find(|r| r.indicator_id == red && r.ends_on == day("2015-02-28"))
-                .unwrap();
-            tx.update(
-                &latest,
-                Reading {
-                    current: false,
-                    ..latest.clone()
-                },
-            )
-            .await?;
-            let mut revised = of(tx, red, month(2015, 2), (91, 100));
-            revised.revision = 2;
-            revised.released_on = Some(day("2015-03-24"));
-            tx.create(revised).await
+            revise(tx, red, month(2015, 2), (91, 100), "2015-03-24").await;
+            Ok(())
         })
         .await
         .unwrap();
@@ -310,6 +130,32 @@ async fn a_later_revision_does_not_change_what_was_reported() {
         "and what was kept is worked out anew"
     );
     assert!(now.contains("<b>None of 6 indicators is red</b>, and none was in December."));
+}
+
+#[tokio::test]
+async fn an_old_quarter_keeps_the_target_that_it_had() {
+    let world = world().await;
+    let december = world
+        .app
+        .act(world.board, "Test", async |tx| {
+            let id = indicator(tx, "T1", "Visits in time", true).await;
+            target(tx, id, ("2014-04-01", Some("2014-12-31")), 90).await;
+            target(tx, id, ("2015-01-01", None), 60).await;
+            add(tx, id, month(2014, 10), (70, 100)).await;
+            add(tx, id, month(2015, 2), (70, 100)).await;
+            let december = meeting(tx, "2014-12-09").await;
+            meeting(tx, "2015-03-24").await;
+            Ok(december)
+        })
+        .await
+        .unwrap();
+    let mut browser = Who::Chair.signed_in(&world).await;
+    let march = browser.get("/dashboard").await.text;
+    assert!(row(&march, "Visits in time").contains("rag--green") && row(&march, "Visits in time").contains("60%</td>"));
+    assert!(march.contains("<b>None of 1 indicators is red</b>, one fewer than in December."));
+    let before = browser.get(&format!("/dashboard?as_at={december}")).await.text;
+    assert!(row(&before, "Visits in time").contains("rag--red") && row(&before, "Visits in time").contains("90%</td>"));
+    assert!(!march.contains("Confirm the target") && !march.contains("Set a target"));
 }
 
 #[tokio::test]
@@ -542,11 +388,6 @@ async fn the_worked_example_shows_the_meeting_of_march_beside_december() {
     let (world, board) = worked_example().await;
     let mut browser = Who::Chair.of_agency(&world, board, None).await;
     let text = browser.get("/dashboard").await.text;
-    if let Ok(path) = std::env::var("KEEP_PAGES") {
-        std::fs::write(format!("{path}/dashboard.html"), &text).unwrap();
-        let page = browser.get("/scorecard").await.text;
-        std::fs::write(format!("{path}/scorecard.html"), page).unwrap();
-    }
     assert_eq!(text.matches("class=\"irow ").count(), 42);
     assert!(
         text.contains(" of 42 indicators are red</b>, ") && text.contains(" in December."),

@@ -89,7 +89,8 @@ fn target(from: &str, until: Option<&str>) -> Target {
 fn a_target_needs_somebody_when_it_ends_soon_or_has_ended() {
     let today = day("2015-03-24");
     let ends = |on| Some(TargetNeed::Ends(day(on)));
-    let cases: [(&[(&str, Option<&str>)], Option<TargetNeed>); 8] = [
+    type Dates = &'static [(&'static str, Option<&'static str>)];
+    let cases: [(Dates, Option<TargetNeed>); 8] = [
         (&[], None),
         (&[("2014-04-01", None)], None),
         (&[("2014-04-01", Some("2015-03-31"))], ends("2015-03-31")),

@@ -1,7 +1,7 @@
 //! The rows as a file for a spreadsheet, with the sentence that says why each has its status.
 
 use super::cells;
-use crate::wings::performance::indicators::judged::Latest;
+use crate::wings::performance::indicators::judged::{Latest, Moved};
 use crate::wings::performance::indicators::rules::period_short;
 use crate::wings::performance::readings::Source;
 use crate::wings::performance::scorecard::judgements::{Board, Row};
@@ -65,9 +65,7 @@ const COLUMNS: &[Column] = &[
     }),
     ("Change", |row| {
         // The direction as a word: a cell that begins with a sign reads as a formula.
-        let said = |m: &crate::wings::performance::indicators::judged::Moved| {
-            format!("{} {}", m.arrow.word(), m.text.trim_start_matches(['+', '−']))
-        };
+        let said = |m: &Moved| format!("{} {}", m.arrow.word(), m.text.trim_start_matches(['+', '−']));
         row.judged.moved.as_ref().map(said).unwrap_or_default()
     }),
     ("Change is", |row| {
