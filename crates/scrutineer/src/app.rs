@@ -23,7 +23,7 @@ pub fn routes() -> Routes {
 /// The work that is done later.
 #[must_use]
 pub fn jobs() -> Jobs {
-    Jobs::default()
+    Jobs::default().with::<people::jobs::CheckTrail>()
 }
 
 /// The parts of the real program.

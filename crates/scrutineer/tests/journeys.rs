@@ -14,16 +14,19 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 use tokio::net::TcpListener;
 
-/// Chromium and its driver, ended when dropped.
+/// Chromium with its driver.
 struct Chrome {
-    driver: Child,
+    _driver: Driver,
     client: Client,
 }
 
-impl Drop for Chrome {
+/// The driver, ended when dropped.
+struct Driver(Child);
+
+impl Drop for Driver {
     fn drop(&mut self) {
-        let _ = self.driver.kill();
-        let _ = self.driver.wait();
+        let _ = self.0.kill();
+        let _ = self.0.wait();
     }
 }
 
@@ -38,12 +41,14 @@ async fn free_port() -> u16 {
 
 async fn chrome() -> Chrome {
     let port = free_port().await;
-    let driver = Command::new("chromedriver")
-        .arg(format!("--port={port}"))
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("chromedriver is installed");
+    let driver = Driver(
+        Command::new("chromedriver")
+            .arg(format!("--port={port}"))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("chromedriver is installed"),
+    );
     let flags = [
         "--headless=new",
         "--no-sandbox",
@@ -63,7 +68,10 @@ async fn chrome() -> Chrome {
             .connect(&format!("http://127.0.0.1:{port}"))
             .await;
         if let Ok(client) = connected {
-            return Chrome { driver, client };
+            return Chrome {
+                _driver: driver,
+                client,
+            };
         }
         tokio::time::sleep(Duration::from_millis(100)).await;
     }

@@ -3,6 +3,7 @@
 mod caseload;
 mod commands;
 mod conformance;
+mod governance;
 mod journeys;
 mod killed;
 mod notes;

@@ -304,3 +304,18 @@ async fn another_board_s_people_do_not_exist() {
     assert!(!manager.get("/people.csv").await.text.contains("stranger@"));
     assert!(!manager.get("/trail").await.text.contains("stranger@"));
 }
+
+#[tokio::test]
+async fn the_trail_is_walked_every_night() {
+    let world = world().await;
+    crate::people::jobs::begin(&world.app).await.unwrap();
+    crate::people::jobs::begin(&world.app).await.unwrap();
+    assert!(kit::jobs::run_next(&world.app).await.unwrap());
+    assert!(
+        !kit::jobs::run_next(&world.app).await.unwrap(),
+        "once a day, however often the program starts"
+    );
+    world.clock.pass(TimeDelta::days(1));
+    assert!(kit::jobs::run_next(&world.app).await.unwrap(), "and again the next");
+    assert!(kit::jobs::given_up(&world.app).await.unwrap().is_empty());
+}

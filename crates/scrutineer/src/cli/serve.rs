@@ -28,6 +28,7 @@ pub(super) async fn run(config: Config, example: bool) -> Result<Outcome> {
         let password = worked_example(&app).await?;
         greet(address, &password)?;
     }
+    crate::people::jobs::begin(&app).await?;
     println!("Scrutineer is at http://{address}/");
     std::io::stdout().flush()?;
     let (stop, stopped) = watch::channel(false);

@@ -4,7 +4,9 @@
 //! plan's and what is illustrative is said there, row by row, and stays with each record.
 
 mod agencies;
+mod bodies;
 mod caseload;
+mod contributions;
 mod indicators;
 mod narratives;
 mod notes;
@@ -19,6 +21,7 @@ mod series;
 pub use people::sign_ins;
 
 use crate::wings::governance::agencies::AgencyId;
+use crate::wings::governance::bodies::BodyId;
 use crate::wings::performance::indicators::IndicatorId;
 use anyhow::Context;
 use kit::access::Hashed;
@@ -32,13 +35,16 @@ use uuid::Uuid;
 #[derive(Default)]
 pub(crate) struct Keys {
     pub agencies: HashMap<String, AgencyId>,
-    pub bodies: HashMap<String, Uuid>,
+    pub bodies: HashMap<String, BodyId>,
     pub indicators: HashMap<String, IndicatorId>,
 }
 
 impl Keys {
     fn agency(&self, key: &str) -> Result<AgencyId> {
         self.agencies.get(key).copied().ok_or_else(|| unknown("agency", key))
+    }
+    fn body(&self, key: &str) -> Result<BodyId> {
+        self.bodies.get(key).copied().ok_or_else(|| unknown("body", key))
     }
     fn indicator(&self, code: &str) -> Result<IndicatorId> {
         self.indicators
@@ -81,11 +87,13 @@ pub async fn load(app: &App, password: &str) -> Result<Uuid> {
 async fn parts(tx: &mut Tx, password: &Hashed) -> Result<()> {
     let mut keys = Keys::default();
     agencies::load(tx, &mut keys).await?;
+    bodies::load(tx, &mut keys).await?;
+    contributions::load(tx, &keys).await?;
     people::load(tx, &keys, password).await?;
     indicators::load(tx, &mut keys).await?;
     populations::load(tx).await?;
-    readings::load(tx, &keys).await?;
     report_points::load(tx).await?;
+    readings::load(tx, &keys).await?;
     narratives::load(tx, &keys).await?;
     referrals::load(tx).await?;
     caseload::load(tx, &keys).await?;

@@ -167,7 +167,15 @@ impl Shelf {
     ) -> Result<Which> {
         let agency = agency.map(|key| keys.agency(key)).transpose()?;
         let period = match kind {
-            "snapshot" | "rolling_year" => Period::holding(self.indicator(code)?.frequency.0, end),
+            "snapshot" | "rolling_year" => {
+                let own = Period::holding(self.indicator(code)?.frequency.0, end);
+                // A count at a date in between, such as a review in October, stands for its month.
+                if own.end() == end {
+                    own
+                } else {
+                    Period::holding(Kind::Month, end)
+                }
+            }
             other => {
                 let kind: Kind = other.parse().map_err(anyhow::Error::new)?;
                 Period::new(kind, start, end).map_err(anyhow::Error::new)?

@@ -5,7 +5,6 @@ mod help;
 mod parts;
 mod shell;
 
-pub use files::link as asset;
 pub use parts::{Crumb, back, boxes, crumbs, dagger, date, date_or_nothing, page_head, provenance, typed_date};
 pub use shell::Layout;
 

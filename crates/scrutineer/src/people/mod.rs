@@ -1,5 +1,6 @@
 //! People of a board: signing in, what each role may do, inviting, and the trail of what everybody did.
 
+pub mod jobs;
 pub mod pages;
 pub mod roles;
 

@@ -127,7 +127,7 @@ pub async fn meeting(tx: &mut Tx, on: &str) -> Uuid {
         body_name: "Full Board".into(),
         held_on: day(on),
         illustrative: false,
-        source_note: None,
+        source: None,
     };
     tx.create(point).await.unwrap().id.uuid()
 }

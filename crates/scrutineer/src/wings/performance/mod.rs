@@ -17,9 +17,9 @@ use sea_orm_migration::MigrationTrait;
 #[must_use]
 pub fn routes() -> Routes {
     Routes::new()
+        .with(scorecard::routes())
         .with(indicators::routes())
         .with(readings::routes())
-        .with(scorecard::routes())
         .with(referrals::routes())
         .with(caseload::routes())
         .with(profile::routes())

@@ -10,6 +10,7 @@ use crate::wings::performance::parts::{Tab, tabs};
 use crate::wings::performance::readings;
 use crate::wings::performance::referrals::rules::change;
 use axum_extra::routing::TypedPath;
+use charts::{Head, Level, Levels};
 use kit::web::Csv;
 use kit::{Answer, Desk, Read, Result, View};
 use maud::{Markup, PreEscaped, html};
@@ -103,8 +104,41 @@ fn chart(rates: &[Rate]) -> Markup {
 }
 
 /// The drawing: one group for each rate with `before`, `now` and `neighbours`.
-fn levels(_: &[Rate]) -> String {
-    String::new()
+fn levels(rates: &[Rate]) -> String {
+    let Some(first) = rates.first() else {
+        return String::new();
+    };
+    let level = |rate: &Rate| {
+        let before = rate.before.as_ref().and_then(|at| at.figure.to_f64());
+        Some(Level {
+            name: rate.indicator.name.clone(),
+            before: before?,
+            now: rate.now.figure.to_f64()?,
+            elsewhere: rate.neighbours.as_ref().and_then(|b| b.figure.to_f64()),
+        })
+    };
+    let month = |day: chrono::NaiveDate| day.format("%b %Y").to_string();
+    let said: Vec<String> = rates
+        .iter()
+        .map(|r| {
+            format!(
+                "{}: {} against {}",
+                r.indicator.name,
+                r.now.figure,
+                r.neighbours.as_ref().map_or_else(String::new, |b| b.figure.to_string())
+            )
+        })
+        .collect();
+    charts::both(&Levels {
+        head: Head::new("levels", "Rates then and now against the neighbours", said.join("; ")),
+        levels: rates.iter().filter_map(level).collect(),
+        before: first.before.as_ref().map(|at| month(at.on)).unwrap_or_default(),
+        now: month(first.now.on),
+        elsewhere: first.neighbours.as_ref().map(|b| b.name.clone()).unwrap_or_default(),
+        elsewhere_date: first.neighbours.as_ref().map(|b| month(b.on)).unwrap_or_default(),
+        unit: "per 10,000 children".into(),
+        ..Levels::default()
+    })
 }
 
 /// "above", "below", "level with".

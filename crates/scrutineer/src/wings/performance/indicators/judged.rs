@@ -207,7 +207,14 @@ fn series(known: &Known<'_>) -> Series {
         });
         next = Some(period.following());
     }
-    let broken = known.breaks.iter().map(|b| b.on_date).max();
+    // A break that is still to come concerns no point yet.
+    let last = points.last().map(|p| p.period.end());
+    let broken = known
+        .breaks
+        .iter()
+        .map(|b| b.on_date)
+        .filter(|day| last.is_some_and(|last| *day <= last))
+        .max();
     let from = broken.map_or(0, |day| {
         points
             .iter()

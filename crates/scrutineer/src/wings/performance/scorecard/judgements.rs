@@ -3,7 +3,8 @@
 
 use super::pages::Drawn;
 use super::rules::{self, AsAt, TargetNeed};
-use super::{ReportPoint, marks, queries, report_point};
+use super::signs::trend;
+use super::{ReportPoint, queries, report_point};
 use crate::wings::performance::indicators::judged::{Judged, Known, Series, judged, one_each};
 use crate::wings::performance::indicators::rules::{target_at, target_for};
 use crate::wings::performance::indicators::{
@@ -11,14 +12,12 @@ use crate::wings::performance::indicators::{
     series_break, target,
 };
 use crate::wings::performance::readings::{self, Reading, reading};
+use charts::TargetLine;
 use chrono::NaiveDate;
 use kit::{Desk, Error, Permission, Result};
 use measure::Rag;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
-
-/// The periods that a sparkline shows at most.
-const SPARK_POINTS: usize = 36;
 
 /// Every indicator as judged, and when that was so.
 pub struct Board {
@@ -177,7 +176,7 @@ impl Shelf {
             let readings = of(earlier, id);
             judged(&Known { readings, ..known }).judgement.rag
         });
-        let spark = spark(&known, &now);
+        let spark = trend(&now, line(&known, &now));
         now.series = Series {
             points: Vec::new(),
             chart: None,
@@ -193,25 +192,9 @@ impl Shelf {
     }
 }
 
-/// The sparkline: the last periods, what is usual where that is known, and the target of the last period.
-fn spark(known: &Known<'_>, now: &Judged) -> String {
-    let points = &now.series.points;
-    let shown = &points[points.len().saturating_sub(SPARK_POINTS)..];
-    let values: Vec<Option<f64>> = shown.iter().map(|p| p.value).collect();
-    let usual = now
-        .series
-        .chart
-        .as_ref()
-        .filter(|chart| now.series.from == 0 && chart.summary.basis >= measure::spc::STABLE_POINTS);
-    let last = shown.last().map(|p| p.period);
-    let target = last.and_then(|period| {
-        let stored = target_at(known.targets, &period)?;
-        rules::target_line(&target_for(stored, known.indicator, &period)?)
-    });
-    charts::spark(&charts::Spark {
-        points: &values,
-        usual: usual.and_then(|chart| chart.summary.lines).map(|l| (l.lower, l.upper)),
-        target,
-        last: marks::kind(now.variation),
-    })
+/// The target for the last point of the series: one for another length of time would stand at a wrong height.
+fn line(known: &Known<'_>, now: &Judged) -> Option<TargetLine> {
+    let period = now.series.points.last()?.period;
+    let stored = target_at(known.targets, &period)?;
+    rules::target_line(&target_for(stored, known.indicator, &period)?)
 }

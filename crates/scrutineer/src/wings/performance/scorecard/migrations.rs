@@ -1,10 +1,10 @@
 //! The table of the register.
 
-use kit::store::schema::{boolean, date, index, record, string, text_null};
+use kit::store::schema::{boolean, date, index, record, string, string_null};
 use sea_orm::DbErr;
 use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager};
 
-/// Report points.
+/// Reports to meetings.
 pub struct Scorecard;
 
 impl MigrationName for Scorecard {
@@ -16,14 +16,13 @@ impl MigrationName for Scorecard {
 #[async_trait::async_trait]
 impl MigrationTrait for Scorecard {
     async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
-        let point = vec![
+        let columns = vec![
             string("body_name"),
             date("held_on"),
+            string_null("source"),
             boolean("illustrative"),
-            text_null("source_note"),
         ];
-        record(schema, "report_point", point, &[]).await?;
-        // A body meets once a day; two points of one meeting would be two answers to one question.
+        record(schema, "report_point", columns, &[]).await?;
         index(schema, "report_point", &["board_id", "body_name", "held_on"], true).await
     }
 }

@@ -3,12 +3,12 @@
 
 mod choice;
 pub mod judgements;
-pub mod marks;
 pub mod migrations;
 pub mod pages;
 pub mod queries;
 mod record;
 pub mod rules;
+pub mod signs;
 
 pub use record::{ReportPoint, ReportPointId, Scorecard, report_point};
 

@@ -1,20 +1,22 @@
-//! The row: a meeting that was shown the figures, so that anybody can see later what it saw.
+//! The row: a meeting to which the figures were reported as they stood on its day.
 
 use kit::{Id, Record, Register};
 use sea_orm::entity::prelude::*;
 
-/// The scorecard of a board, and the meetings that it was shown to.
+/// The dashboard and the scorecard of a board.
 pub struct Scorecard;
 impl Register for Scorecard {
     const NAME: &'static str = "scorecard";
 }
-/// A report point's id.
+
+/// A report's id.
 pub type ReportPointId = Id<Scorecard>;
 
-/// A day on which a body was shown the figures that had been released by then.
+/// A report to a meeting.
 pub mod report_point {
     use super::*;
 
+    /// What a meeting saw stays what it saw: the readings signed off by its day, judged by the targets of that time.
     #[sea_orm::model]
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "report_point")]
@@ -23,13 +25,11 @@ pub mod report_point {
         pub id: ReportPointId,
         pub board_id: Uuid,
         pub version: i32,
-        /// Who was shown them, e.g. "Full Board".
+        /// Who met, e.g. "Full Board".
         pub body_name: String,
         pub held_on: Date,
-        /// The meeting is made up, to show how the page works.
+        pub source: Option<String>,
         pub illustrative: bool,
-        /// Where it is said that the meeting was held.
-        pub source_note: Option<String>,
     }
     impl ActiveModelBehavior for ActiveModel {}
 
@@ -40,7 +40,7 @@ pub mod report_point {
         const VERSION: Column = Column::Version;
     }
 }
-/// A report point.
+/// A report to a meeting.
 pub type ReportPoint = report_point::Model;
 
 impl report_point::Model {

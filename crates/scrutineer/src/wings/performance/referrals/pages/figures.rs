@@ -2,10 +2,11 @@
 
 use crate::layout::dagger;
 use crate::wings::performance::referrals::ReferralClaim;
-use crate::wings::performance::referrals::rules::{Compared, Merged, change, change_of};
+use crate::wings::performance::referrals::rules::{Compared, Merged, Sheet, change, change_of};
+use charts::{Head, Pair, PairNote, Paired, Series, Total, Totals};
 use maud::{Markup, PreEscaped, html};
 use measure::comparison::Line;
-use measure::{Unit, show};
+use measure::{Figure, Unit, show};
 
 /// Both totals as bars, the estimate hatched.
 pub(super) fn totals(c: &Compared) -> Markup {
@@ -14,8 +15,41 @@ pub(super) fn totals(c: &Compared) -> Markup {
 }
 
 /// The drawing of `c.before` and `c.now` with `c.total.annualised`.
-fn totals_drawn(_: &Compared) -> String {
-    String::new()
+fn totals_drawn(c: &Compared) -> String {
+    let (before, now) = (&c.total.row.before, &c.total.row.now);
+    let said = format!(
+        "{} referrals in {}, {} in {}",
+        show(before, Unit::Count),
+        c.before.short(),
+        show(now, Unit::Count),
+        c.now.short()
+    );
+    let bar = |sheet: &Sheet, figure: &Figure, series| Total {
+        name: sheet.year(),
+        detail: sheet.months(),
+        value: figure.to_f64().unwrap_or(0.0),
+        series,
+        ..Total::default()
+    };
+    let now = Total {
+        annualised: estimate(&c.total),
+        ..bar(&c.now, now, Series::Now)
+    };
+    charts::both(&Totals {
+        head: Head::new("totals", "Referrals in all", said),
+        totals: vec![bar(&c.before, before, Series::Before), now],
+        estimate: format!(
+            "if {} went at the same pace ({})",
+            c.still_to_come(),
+            c.scaled.as_deref().unwrap_or_default()
+        ),
+        ..Totals::default()
+    })
+}
+
+/// The estimate of a line for the whole year, where there is one.
+fn estimate(line: &Line) -> Option<f64> {
+    line.annualised.to_f64()
 }
 
 /// Each category as a pair of bars, with a mark where its series breaks.
@@ -36,8 +70,30 @@ pub(super) fn by_category(c: &Compared) -> Markup {
 }
 
 /// The drawing of `c.categories`: counts, the estimate, and the letter of the break or the reason.
-fn by_category_drawn(_: &Compared) -> String {
-    String::new()
+fn by_category_drawn(c: &Compared) -> String {
+    let pair = |merged: &Merged| Pair {
+        name: merged.line.row.name.clone(),
+        before: merged.line.row.before.to_f64().unwrap_or(0.0),
+        now: merged.line.row.now.to_f64().unwrap_or(0.0),
+        annualised: c.scaled.as_ref().and_then(|_| estimate(&merged.line)),
+        note: match (merged.comparable(), &merged.letter) {
+            (true, _) => PairNote::Comparable("same label".into()),
+            (false, letter) => PairNote::SeriesBreak(letter.as_ref().and_then(|l| l.chars().next())),
+        },
+    };
+    let said = format!(
+        "{} of {} categories can be compared; the others changed their meaning between the two periods.",
+        c.comparable(),
+        c.categories.len()
+    );
+    charts::both(&Paired {
+        head: Head::new("categories", "Referrals by category, in two periods", said),
+        before: format!("{}, {}", c.before.short(), c.before.months()),
+        now: format!("{}, {} counted", c.now.short(), c.now.months()),
+        pairs: c.categories.iter().map(pair).collect(),
+        key: false,
+        ..Paired::default()
+    })
 }
 
 /// One fact: what it is, its figure (in italics for an estimate), what to know.

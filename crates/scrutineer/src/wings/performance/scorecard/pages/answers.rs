@@ -4,8 +4,9 @@ use super::cells;
 use crate::layout::dagger;
 use crate::wings::performance::indicators::rules::period_short;
 use crate::wings::performance::scorecard::judgements::{Board, Row};
+use crate::wings::performance::scorecard::path;
 use crate::wings::performance::scorecard::rules::{self, Tally, TargetNeed};
-use crate::wings::performance::scorecard::{marks, path};
+use crate::wings::performance::scorecard::signs::{rag_shape, variation_icon};
 use maud::{Markup, PreEscaped, html};
 use measure::{Rag, Variation, dates};
 
@@ -43,7 +44,7 @@ fn red(board: &Board) -> Markup {
                 ul class="plainlist" {
                     @for row in rows {
                         li {
-                            (marks::shape(Rag::Red, 12))
+                            (rag_shape(Rag::Red, 12))
                             a href=(path(&row.indicator.code)) { (row.indicator.name) }
                             b { (cells::shown(row)) (dagger(cells::illustrative(row))) }
                             span { (rules::red_note(&row.indicator, &row.judged, row.turned_red()).unwrap_or_default()) }
@@ -83,7 +84,7 @@ fn changed(board: &Board) -> Markup {
             h2 id="a2" class="answers__h" { "What really changed " span class="answers__n" { (groups.iter().map(Vec::len).sum::<usize>()) } }
             @for (words, group) in kinds.iter().zip(&groups) {
                 @if let Some(first) = group.first() {
-                    h3 class="answers__sub" { (marks::icon(first.judged.variation)) " " (words) }
+                    h3 class="answers__sub" { (variation_icon(first.judged.variation)) " " (words) }
                     ul class="textlist" {
                         @for row in group {
                             li { a href=(path(&row.indicator.code)) { (row.indicator.name) } @if row.turned_red() { ", turned red" } }
@@ -101,7 +102,9 @@ fn changed(board: &Board) -> Markup {
 
 /// What may need somebody: figures that are not in, and targets. Items of a list; who sees which is for the page to say.
 pub fn needs(board: &Board) -> [Vec<String>; 2] {
-    let not_in = board.on_dashboard().filter(|row| row.rag() == Rag::NotReported);
+    // What never came is not chased from here: a new board would be asked for all of it at once.
+    let late = |row: &&Row| row.rag() == Rag::NotReported && row.judged.latest.is_some();
+    let not_in = board.on_dashboard().filter(late);
     let targets = board.on_dashboard().filter_map(|row| Some((row, row.target_need?)));
     [
         not_in.map(|row| chase(row).into_string()).collect(),

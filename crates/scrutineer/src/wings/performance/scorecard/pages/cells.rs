@@ -4,15 +4,10 @@ use crate::layout::dagger;
 use crate::wings::performance::indicators::judged::source_mark;
 use crate::wings::performance::indicators::rules::period_short;
 use crate::wings::performance::scorecard::judgements::Row;
-use crate::wings::performance::scorecard::rules::{comparator_date, comparator_value};
-use crate::wings::performance::scorecard::{marks, path};
+use crate::wings::performance::scorecard::path;
+use crate::wings::performance::scorecard::signs::{self, moved, nothing};
 use maud::{Markup, html};
 use measure::Figure;
-
-/// A dash for people who look, words for people who listen.
-fn nothing(words: &str) -> Markup {
-    html! { span class="nil" { span class="govuk-visually-hidden" { (words) } } }
-}
 
 /// The name, which leads to the indicator's own page.
 pub fn name(row: &Row) -> Markup {
@@ -63,30 +58,12 @@ pub fn target(row: &Row) -> Markup {
     }
 }
 
-/// How the figure moved. An estimate stands in italics with its word beside it.
+/// How the figure moved.
 pub fn change(row: &Row) -> Markup {
-    let Some(moved) = &row.judged.moved else {
-        return nothing("not known");
-    };
-    let estimate = moved.against.starts_with("annualised");
-    html! {
-        (marks::arrow(moved.arrow))
-        span class="govuk-visually-hidden" { (moved.arrow.word()) " " }
-        @if estimate { i { (moved.text) } } @else { span { (moved.text) } }
-        span class="govuk-visually-hidden" { " " (moved.against) }
-        @if estimate { span class="c-chg__how" aria-hidden="true" { "annualised" } }
-    }
+    moved(row.judged.moved.as_ref())
 }
 
 /// A figure to compare with, and its own date.
 pub fn compared(row: &Row) -> Markup {
-    html! {
-        @match &row.judged.comparator {
-            Some(c) => {
-                b { (comparator_value(&row.indicator, c)) } (dagger(c.illustrative)) " "
-                span { (c.name) " " (comparator_date(c.at_on)) }
-            }
-            None => (nothing("none held")),
-        }
-    }
+    signs::compared(row.judged.comparator.as_ref(), &row.indicator)
 }

@@ -118,6 +118,9 @@ impl View for Sheet {
         html! {
             (self.tabs)
             (page_head("Dashboard", &PreEscaped(drawn.say.clone()), Some(self.tools())))
+            @if !drawn.any {
+                div class="empty" { p class="empty__h" { "No figures yet." } p { "Open an indicator and enter its first reading. It shows here once it is signed off." } }
+            }
             (PreEscaped(&drawn.above))
             div class="answers" { (PreEscaped(&drawn.answers)) (yours.column()) }
             (PreEscaped(&drawn.rows))

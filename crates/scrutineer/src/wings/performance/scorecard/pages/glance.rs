@@ -3,7 +3,7 @@
 use super::cells;
 use crate::wings::performance::indicators::rules::period_short;
 use crate::wings::performance::scorecard::judgements::{Board, Row};
-use crate::wings::performance::scorecard::marks::{STATUSES, class, shape};
+use crate::wings::performance::scorecard::signs::{STATUSES, rag_class, rag_shape};
 use maud::{Markup, html};
 use measure::Rag;
 
@@ -42,8 +42,8 @@ fn cell(n: usize, row: &Row) -> Markup {
         None => format!("{n}. {name}. {word}"),
     };
     html! {
-        a class={ "strip__cell strip__cell--" (class(row.rag())) } href=(format!("#i{n}")) title=(title) {
-            (shape(row.rag(), 18))
+        a class={ "strip__cell strip__cell--" (rag_class(row.rag())) } href=(format!("#{}", row.indicator.code)) title=(title) {
+            (rag_shape(row.rag(), 18))
             span class="strip__no" { (n) }
             span class="govuk-visually-hidden" { " " (name) ": " (word) }
         }
@@ -56,7 +56,7 @@ pub fn key(board: &Board) -> Markup {
     html! {
         ul class="strip__key" {
             @for rag in STATUSES {
-                li { (shape(rag, 14)) " " (if rag == Rag::TooFew { "Too few to rate" } else { rag.word() }) " " (count(rag)) }
+                li { (rag_shape(rag, 14)) " " (if rag == Rag::TooFew { "Too few to rate" } else { rag.word() }) " " (count(rag)) }
             }
         }
     }
@@ -68,7 +68,7 @@ pub fn tally(rows: &[(usize, &Row)]) -> Markup {
     html! {
         @for rag in [Rag::Red, Rag::Amber, Rag::Green] {
             @let count = count(rag);
-            @if count > 0 { span { (shape(rag, 12)) " " (count) " " (rag.word().to_lowercase()) } }
+            @if count > 0 { span { (rag_shape(rag, 12)) " " (count) " " (rag.word().to_lowercase()) } }
         }
     }
 }

@@ -14,6 +14,8 @@ use maud::{Markup, html};
 
 /// What does not depend on who looks, as ready-made HTML.
 pub struct Drawn {
+    /// Whether there is any figure at all.
+    any: bool,
     /// The head sentence.
     say: String,
     /// All at a glance.
@@ -35,6 +37,7 @@ impl Board {
         self.drawn.get_or_init(|| {
             let [not_in, targets] = answers::needs(self);
             Drawn {
+                any: self.on_dashboard().any(|row| row.judged.latest.is_some()),
                 say: answers::say(self).into_string(),
                 above: html! { (glance::strip(self)) (glance::key(self)) }.into_string(),
                 answers: answers::answers(self).into_string(),
@@ -57,7 +60,7 @@ fn as_at_options(board: &Board) -> Markup {
     };
     html! {
         @for point in &board.points { (option(point)) }
-        option value="today" selected[board.point.is_none()] { "Today, not yet reported" }
+        option value="today" selected[board.point.is_none()] { "Everything received so far" }
     }
 }
 

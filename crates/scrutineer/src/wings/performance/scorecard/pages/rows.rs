@@ -2,7 +2,7 @@
 
 use super::{cells, glance};
 use crate::wings::performance::scorecard::judgements::{Board, Row};
-use crate::wings::performance::scorecard::marks;
+use crate::wings::performance::scorecard::signs::{rag_class, rag_tag, variation_tag};
 use maud::{Markup, PreEscaped, html};
 
 /// The table of all rows.
@@ -51,16 +51,16 @@ fn area(group: &[(usize, &Row)]) -> Markup {
                     }
                 }
             }
-            @for (n, row) in group { (line(*n, row)) }
+            @for (_, row) in group { (line(row)) }
         }
     }
 }
 
-fn line(n: usize, row: &Row) -> Markup {
+fn line(row: &Row) -> Markup {
     html! {
-        tr role="row" id=(format!("i{n}")) class={ "irow irow--" (marks::class(row.rag())) } {
+        tr role="row" id=(row.indicator.code) class={ "irow irow--" (rag_class(row.rag())) } {
             td role="cell" class="c-rag" {
-                (marks::tag(row.rag()))
+                (rag_tag(row.rag()))
                 span class="govuk-visually-hidden" { ". " (row.judged.judgement.reason) }
             }
             th role="rowheader" scope="row" class="c-name" { (cells::name(row)) }
@@ -68,7 +68,7 @@ fn line(n: usize, row: &Row) -> Markup {
             td role="cell" class="c-per" { (cells::period(row)) }
             td role="cell" class="c-tgt" { (cells::target(row)) }
             td role="cell" class="c-chg" { (cells::change(row)) }
-            td role="cell" class="c-var" { (marks::variation(row.judged.variation)) }
+            td role="cell" class="c-var" { (variation_tag(row.judged.variation)) }
             td role="cell" class="c-spk" { (PreEscaped(&row.spark)) }
             td role="cell" class="c-cmp" { (cells::compared(row)) }
         }

@@ -4,9 +4,10 @@ use super::{as_at, as_at_options, cells, table};
 use crate::layout::page_head;
 use crate::wings::performance::indicators::Area;
 use crate::wings::performance::parts::{Tab, tabs};
+use crate::wings::performance::scorecard::Scorecard;
 use crate::wings::performance::scorecard::choice::{Choice, SORTS};
 use crate::wings::performance::scorecard::judgements::{self, Board, Row};
-use crate::wings::performance::scorecard::{Scorecard, marks};
+use crate::wings::performance::scorecard::signs::{STATUSES, rag_class, rag_tag, variation_tag};
 use axum::extract::Query;
 use axum_extra::routing::TypedPath;
 use kit::{Answer, Desk, Read, View};
@@ -51,7 +52,7 @@ pub fn line(row: &Row) -> Markup {
     let reason = matches!(row.rag(), Rag::Red | Rag::Amber | Rag::TooFew)
         || (row.rag() == Rag::NotReported && row.judged.latest.is_some());
     html! {
-        tr class={ "irow--" (marks::class(row.rag())) } {
+        tr class={ "irow--" (rag_class(row.rag())) } {
             td class="meta" { (row.indicator.code) }
             th scope="row" class="c-name" {
                 (cells::name(row))
@@ -59,12 +60,12 @@ pub fn line(row: &Row) -> Markup {
             }
             td class="meta nowrap" { (row.indicator.area.number().unwrap_or("The Board")) }
             td class="meta c-own" { (row.indicator.owner) }
-            td class="c-rag" { (marks::tag(row.rag())) }
+            td class="c-rag" { (rag_tag(row.rag())) }
             td class="num c-val" { (cells::value(row)) }
             td class="c-per" { (cells::period(row)) }
             td class="num c-tgt" { (cells::target(row)) }
             td class="c-chg" { (cells::change(row)) }
-            td class="c-var" { (marks::variation(row.judged.variation)) }
+            td class="c-var" { (variation_tag(row.judged.variation)) }
             td class="c-cmp" { (cells::compared(row)) }
         }
     }
@@ -125,7 +126,7 @@ impl Sheet {
                     label for="rag" { "Status" }
                     select class="govuk-select" id="rag" name="rag" {
                         (one("", "Every status", &choice.rag))
-                        @for rag in marks::STATUSES { (one(&rag.to_string(), rag.word(), &choice.rag)) }
+                        @for rag in STATUSES { (one(&rag.to_string(), rag.word(), &choice.rag)) }
                     }
                 }
                 input type="hidden" name="sort" value=(choice.sort);

@@ -125,7 +125,7 @@ pub fn csv<'a>(name: &str, board: &Board, rows: impl Iterator<Item = &'a Row>) -
     let reported = board
         .point
         .as_ref()
-        .map_or_else(|| "Today, not yet reported".to_owned(), |p| p.name());
+        .map_or_else(|| "Nobody yet: everything received so far".to_owned(), |p| p.name());
     for row in rows {
         let mut cells = vec![reported.clone()];
         cells.extend(COLUMNS.iter().map(|(_, cell)| cell(row)));

@@ -1,0 +1,7 @@
+//! The pages of bodies.
+
+pub mod edit;
+pub mod end;
+pub mod home;
+pub mod one;
+pub mod seat;
