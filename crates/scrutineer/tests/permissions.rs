@@ -4,9 +4,11 @@ use super::snapshot;
 use super::world::world;
 use crate::app::routes;
 use crate::people::roles::{ROLES, rights};
+use crate::wings::governance::agencies::{Agency, Kind};
 use axum::http::Method;
-use kit::testing::Browser;
+use kit::testing::{Browser, World};
 use std::fmt::Write as _;
+use uuid::Uuid;
 
 /// The path with something that names nothing in place of each parameter.
 fn nonsense(path: &str) -> String {
@@ -18,6 +20,26 @@ fn nonsense(path: &str) -> String {
         }
     };
     path.split('/').map(segment).collect::<Vec<_>>().join("/")
+}
+
+/// An agency of the world's board.
+async fn some_agency(world: &World) -> Uuid {
+    let act = world.app.act(world.board, "Test", async |tx| {
+        let agency = Agency {
+            id: tx.new_id(),
+            board_id: tx.board(),
+            version: 1,
+            name: "Testshire Police".into(),
+            short_name: "Police".into(),
+            kind: Kind::Police,
+            la_code: None,
+            from_on: None,
+            until_on: None,
+            note: None,
+        };
+        tx.create(agency).await
+    });
+    act.await.unwrap().id.uuid()
 }
 
 async fn ask(browser: &mut Browser, method: &Method, path: &str) -> u16 {
@@ -39,9 +61,11 @@ async fn every_route_asks_for_its_right_and_nothing_less() {
         let expected = if route.method == Method::GET { 303 } else { 401 };
         assert_eq!(status, expected, "{} {} as nobody", route.method, route.path);
     }
+    // Everybody works for an agency here: without one, some may do less than their role says.
+    let agency = some_agency(&world).await;
     for role in ROLES {
         let email = format!("{}@board.example", role.key);
-        world.person(&email, &[role.key], None).await.unwrap();
+        world.person(&email, &[role.key], Some(agency)).await.unwrap();
         let mut browser = world.browser();
         assert_eq!(
             browser

@@ -2,7 +2,7 @@
 
 use super::{Keys, read};
 use crate::wings::governance::agencies::agency;
-use crate::wings::performance::readings::{Confidence, Narrative};
+use crate::wings::performance::readings::{Confidence, Narrative, State};
 use chrono::NaiveDate;
 use kit::{Result, Tx};
 use sea_orm::{ActiveEnum, EntityTrait};
@@ -54,6 +54,8 @@ pub(super) async fn load(tx: &mut Tx, keys: &Keys) -> Result<()> {
             board_id: tx.board(),
             version: 1,
             indicator_id: keys.indicator(&row.indicator_code)?,
+            reading_id: None,
+            state: State::Released,
             agency_id: agency,
             speaker,
             said_on: row.on,

@@ -265,6 +265,7 @@ impl Shelf {
             source: content.source.unwrap_or(Source::Illustrative),
             source_note: content.section.map(|section| format!("section {section}")),
             sent_by: format!("{who} data officer"),
+            entered_by: tx.person().id(),
             received_on: received,
             entered_at: received.and_time(NaiveTime::MIN).and_utc() + chrono::TimeDelta::hours(10),
             released_by: Some(format!("{who} data approver")),

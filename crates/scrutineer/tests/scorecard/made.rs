@@ -103,6 +103,7 @@ pub fn of(tx: &Tx, indicator: IndicatorId, period: Period, counts: (i64, i64)) -
         source: Source::Return,
         source_note: None,
         sent_by: "Data officer".into(),
+        entered_by: Uuid::nil(),
         received_on: released,
         entered_at: tx.now(),
         released_by: Some("Data approver".into()),

@@ -155,6 +155,7 @@ mod tests {
             source,
             source_note: None,
             sent_by: String::new(),
+            entered_by: uuid::Uuid::nil(),
             received_on: day,
             entered_at: chrono::DateTime::UNIX_EPOCH,
             released_by: None,

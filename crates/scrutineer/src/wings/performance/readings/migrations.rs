@@ -36,6 +36,7 @@ impl MigrationTrait for Readings {
             string("source"),
             string_null("source_note"),
             string("sent_by"),
+            uuid("entered_by"),
             date("received_on"),
             moment("entered_at"),
             string_null("released_by"),
@@ -74,6 +75,8 @@ impl MigrationTrait for Readings {
         .await?;
         let narrative = vec![
             uuid("indicator_id"),
+            uuid_null("reading_id"),
+            string("state"),
             uuid_null("agency_id"),
             string("speaker"),
             date("said_on"),
@@ -86,7 +89,11 @@ impl MigrationTrait for Readings {
             schema,
             "narrative",
             narrative,
-            &[("indicator_id", "indicator"), ("agency_id", "agency")],
+            &[
+                ("indicator_id", "indicator"),
+                ("reading_id", "reading"),
+                ("agency_id", "agency"),
+            ],
         )
         .await?;
         index(schema, "narrative", &["indicator_id", "said_on"], false).await
