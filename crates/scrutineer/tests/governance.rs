@@ -101,26 +101,12 @@ async fn a_body_is_added_changed_and_never_overwritten() {
     change[0] = ("name", "Neglect task and finish group");
     assert_eq!(manager.post(&format!("{at}/edit"), &change).await.status, 303);
     assert_eq!(manager.post(&format!("{at}/edit"), &change).await.status, 409);
-    assert!(
-        manager
-            .get("/bodies.csv")
-            .await
-            .text
-            .contains("Neglect task and finish group")
-    );
+    assert!(manager.get("/bodies.csv").await.text.contains("Neglect task and finish group"));
     let mut member = Who::Member.signed_in(&world).await;
     assert_eq!(member.get(&at).await.status, 200);
     assert_eq!(member.get("/bodies/new").await.status, 403);
     let elsewhere = world.other_board().await;
-    assert_eq!(
-        Who::Manager
-            .of_agency(&world, elsewhere, None)
-            .await
-            .get(&at)
-            .await
-            .status,
-        404
-    );
+    assert_eq!(Who::Manager.of_agency(&world, elsewhere, None).await.get(&at).await.status, 404);
 }
 
 #[tokio::test]
@@ -140,22 +126,12 @@ async fn a_seat_is_added_and_ended_with_its_reason() {
     assert!(manager.get(&at).await.text.contains("No seats yet."));
     let empty = manager.post(&format!("{at}/seats/new"), &[]).await;
     assert!(empty.status == 422 && empty.text.contains("Enter the post that sits there"));
-    let seat = [
-        ("seat", "Lay member"),
-        ("agency", ""),
-        ("standing", "lay_member"),
-        ("statutory", "yes"),
-    ];
+    let seat = [("seat", "Lay member"), ("agency", ""), ("standing", "lay_member"), ("statutory", "yes")];
     assert_eq!(manager.post(&format!("{at}/seats/new"), &seat).await.status, 303);
     let page = manager.get(&at).await.text;
     let end = format!(
         "/seats/{}",
-        page.split("/seats/")
-            .find(|rest| rest.contains("/end\""))
-            .unwrap()
-            .split('"')
-            .next()
-            .unwrap()
+        page.split("/seats/").find(|rest| rest.contains("/end\"")).unwrap().split('"').next().unwrap()
     );
     let version = manager.get(&end).await.version().unwrap().to_owned();
     let bad = manager
@@ -170,10 +146,7 @@ async fn a_seat_is_added_and_ended_with_its_reason() {
             ],
         )
         .await;
-    assert!(
-        bad.status == 422 && bad.text.contains("value=\"Moved away\""),
-        "a date that does not exist"
-    );
+    assert!(bad.status == 422 && bad.text.contains("value=\"Moved away\""), "a date that does not exist");
     let good = [
         ("version", version.as_str()),
         ("until-day", "31"),

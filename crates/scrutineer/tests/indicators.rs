@@ -8,18 +8,10 @@ async fn the_list_holds_every_definition() {
     let mut board = board().await;
     let list = board.manager.get("/indicators").await;
     assert!(list.text.contains("104 indicators, 42 of them on the dashboard."));
-    assert!(
-        list.text
-            .contains("Contacts that children’s social care accepted as a referral")
-    );
+    assert!(list.text.contains("Contacts that children’s social care accepted as a referral"));
     assert_eq!(list.text.matches("href=\"/indicators/").count(), 104);
     let csv = board.manager.get("/indicators.csv").await;
-    assert!(
-        csv.headers["content-disposition"]
-            .to_str()
-            .unwrap()
-            .contains("indicators.csv")
-    );
+    assert!(csv.headers["content-disposition"].to_str().unwrap().contains("indicators.csv"));
     assert_eq!(csv.text.lines().count(), 105);
 }
 
@@ -56,10 +48,7 @@ async fn the_page_answers_with_the_plans_own_figure() {
         assert!(page.text.contains(part), "{part}");
     }
     let rate = chair.get("/indicators/D03").await.text;
-    assert!(
-        rate.contains("Rate uses") && rate.contains("mid-20"),
-        "population with its year"
-    );
+    assert!(rate.contains("Rate uses") && rate.contains("mid-20"), "population with its year");
     let csv = chair.get("/indicators/D02.csv").await;
     assert!(csv.text.contains("15164") && csv.text.contains("illustrative"));
     assert_eq!(chair.get("/indicators/D02/targets/new").await.status, 403);
@@ -70,29 +59,15 @@ async fn every_page_holds_with_the_worked_example() {
     let (world, example) = worked_example().await;
     let mut manager = Who::Manager.of_agency(&world, example, None).await;
     let list = manager.get("/indicators.csv").await.text;
-    let codes: Vec<&str> = list
-        .lines()
-        .skip(1)
-        .filter_map(|l| l.split(',').next())
-        .filter(|c| c.len() == 3)
-        .collect();
+    let codes: Vec<&str> = list.lines().skip(1).filter_map(|l| l.split(',').next()).filter(|c| c.len() == 3).collect();
     assert_eq!(codes.len(), 104);
     for code in codes {
         let page = manager.get(&format!("/indicators/{code}")).await;
         assert_eq!(page.status, 200, "{code}");
         assert_eq!(page.text.matches("<h1").count(), 1, "{code}");
-        assert_eq!(
-            page.text.matches("<table").count(),
-            page.text.matches("<caption").count(),
-            "{code}"
-        );
+        assert_eq!(page.text.matches("<table").count(), page.text.matches("<caption").count(), "{code}");
         assert!(!page.text.contains("NaN") && !page.text.contains(" style="), "{code}");
-        let ids: Vec<&str> = page
-            .text
-            .split(" id=\"")
-            .skip(1)
-            .filter_map(|r| r.split('"').next())
-            .collect();
+        let ids: Vec<&str> = page.text.split(" id=\"").skip(1).filter_map(|r| r.split('"').next()).collect();
         let once: std::collections::HashSet<&&str> = ids.iter().collect();
         assert_eq!(once.len(), ids.len(), "{code}: {ids:?}");
     }
@@ -102,15 +77,9 @@ async fn every_page_holds_with_the_worked_example() {
 async fn whoever_may_not_read_figures_sees_definitions() {
     let board = board().await;
     let world = &board.world;
-    world
-        .person("reviewer@board.example", &["reviewer"], None)
-        .await
-        .unwrap();
+    world.person("reviewer@board.example", &["reviewer"], None).await.unwrap();
     let mut reviewer = world.browser();
-    let fields = [
-        ("email", "reviewer@board.example"),
-        ("password", kit::testing::PASSWORD),
-    ];
+    let fields = [("email", "reviewer@board.example"), ("password", kit::testing::PASSWORD)];
     assert_eq!(reviewer.post("/sign-in", &fields).await.status, 303);
     let page = reviewer.get("/indicators/D02").await;
     assert!(page.text.contains("Your role shows what is measured") && !page.text.contains("verdict__v"));
@@ -145,11 +114,7 @@ async fn a_new_target_ends_the_one_before() {
     for (day, month, year) in [("1", "4", "2014"), ("1", "1", "2014")] {
         let early = board.manager.post(NEW, &target(day, month, year)).await;
         assert_eq!(early.status, 422);
-        assert!(
-            early
-                .text
-                .contains("must begin after the latest one, which began on 1 April 2014")
-        );
+        assert!(early.text.contains("must begin after the latest one, which began on 1 April 2014"));
         assert!(early.text.contains("value=\"14,601\""), "what was typed is kept");
     }
     let trail = board.manager.get("/trail").await.text;

@@ -13,11 +13,7 @@ use uuid::Uuid;
 /// The path with something that names nothing in place of each parameter.
 fn nonsense(path: &str) -> String {
     let segment = |part: &str| {
-        if part.starts_with('{') {
-            "nonsense".to_owned()
-        } else {
-            part.to_owned()
-        }
+        if part.starts_with('{') { "nonsense".to_owned() } else { part.to_owned() }
     };
     path.split('/').map(segment).collect::<Vec<_>>().join("/")
 }
@@ -68,16 +64,10 @@ async fn every_route_asks_for_its_right_and_nothing_less() {
         world.person(&email, &[role.key], Some(agency)).await.unwrap();
         let mut browser = world.browser();
         assert_eq!(
-            browser
-                .post("/sign-in", &[("email", &email), ("password", kit::testing::PASSWORD)])
-                .await
-                .status,
+            browser.post("/sign-in", &[("email", &email), ("password", kit::testing::PASSWORD)]).await.status,
             303
         );
-        for route in table
-            .iter()
-            .filter(|r| r.path != "/sign-out" && !r.path.starts_with("/sign-in"))
-        {
+        for route in table.iter().filter(|r| r.path != "/sign-out" && !r.path.starts_with("/sign-in")) {
             let status = ask(&mut browser, &route.method, &nonsense(route.path)).await;
             let may = route.needs.is_none_or(|right| rights(role.key).contains(&right));
             let what = format!("{} {} as {} gave {status}", route.method, route.path, role.key);
@@ -93,17 +83,9 @@ async fn every_route_asks_for_its_right_and_nothing_less() {
 #[tokio::test]
 async fn no_change_is_taken_from_another_site() {
     let world = world().await;
-    world
-        .person("manager@board.example", &["business_manager"], None)
-        .await
-        .unwrap();
+    world.person("manager@board.example", &["business_manager"], None).await.unwrap();
     let mut browser = world.browser();
-    browser
-        .post(
-            "/sign-in",
-            &[("email", "manager@board.example"), ("password", kit::testing::PASSWORD)],
-        )
-        .await;
+    browser.post("/sign-in", &[("email", "manager@board.example"), ("password", kit::testing::PASSWORD)]).await;
     for headers in [
         vec![("sec-fetch-site", "cross-site")],
         vec![("sec-fetch-site", "same-site")],
@@ -129,20 +111,13 @@ fn the_table_of_rights_is_as_reviewed() {
         match route.needs {
             None => line.push_str("anybody"),
             Some(right) => {
-                let who: Vec<&str> = ROLES
-                    .iter()
-                    .filter(|role| rights(role.key).contains(&right))
-                    .map(|role| role.key)
-                    .collect();
+                let who: Vec<&str> =
+                    ROLES.iter().filter(|role| rights(role.key).contains(&right)).map(|role| role.key).collect();
                 let _ = write!(
                     line,
                     "{:<24}{}",
                     right.to_string(),
-                    if who.len() == ROLES.len() {
-                        "every role".to_owned()
-                    } else {
-                        who.join(" ")
-                    }
+                    if who.len() == ROLES.len() { "every role".to_owned() } else { who.join(" ") }
                 );
             }
         }

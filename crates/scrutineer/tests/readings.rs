@@ -17,22 +17,12 @@ pub struct Board {
 
 pub async fn board() -> Board {
     let world = world().await;
-    world
-        .app
-        .act(world.board, "Test", async |tx| edition::load_indicators(tx).await)
-        .await
-        .unwrap();
+    world.app.act(world.board, "Test", async |tx| edition::load_indicators(tx).await).await.unwrap();
     let mut manager = Who::Manager.signed_in(&world).await;
     let council = agency(&mut manager, "Testshire County Council", "Council").await;
     let police = agency(&mut manager, "Testshire Police", "Police").await;
     let officer = Who::DataOfficer.of_agency(&world, world.board, Some(council)).await;
-    Board {
-        world,
-        council,
-        police,
-        manager,
-        officer,
-    }
+    Board { world, council, police, manager, officer }
 }
 
 async fn agency(manager: &mut Browser, name: &str, short: &str) -> Uuid {
@@ -81,8 +71,7 @@ async fn sign_off(who: &mut Browser, path: &str) -> Reply {
 
 async fn attach(who: &mut Browser, path: &str, name: &str, content: &[u8]) -> Reply {
     let fields = [("marking", "official")];
-    who.upload(&format!("{path}/evidence"), &fields, ("file", name, content))
-        .await
+    who.upload(&format!("{path}/evidence"), &fields, ("file", name, content)).await
 }
 
 /// The address of the first evidence file on a page.
@@ -105,29 +94,16 @@ async fn a_figure_is_entered_signed_off_and_shown() {
     assert!(draft.contains("A draft that waits for sign-off") && draft.contains("More families were seen."));
     let before = board.manager.get("/indicators/D02").await.text;
     assert!(before.contains("Waiting for sign-off") && !before.contains("verdict__v\">1,221"));
-    assert!(
-        !before.contains("More families were seen."),
-        "words wait with their figure"
-    );
+    assert!(!before.contains("More families were seen."), "words wait with their figure");
 
-    assert_eq!(
-        sign_off(&mut board.officer, &path).await.status,
-        403,
-        "not their own draft"
-    );
+    assert_eq!(sign_off(&mut board.officer, &path).await.status, 403, "not their own draft");
     let signed = sign_off(&mut board.manager, &path).await;
     assert_eq!((signed.status.as_u16(), signed.location()), (303, path.as_str()));
     let after = board.manager.get("/indicators/D02").await.text;
     assert!(after.contains("verdict__v\">1,221") && after.contains("More families were seen."));
-    assert!(
-        after.contains("data_officer") && after.contains("24 March 2015"),
-        "the lineage names who and when"
-    );
+    assert!(after.contains("data_officer") && after.contains("24 March 2015"), "the lineage names who and when");
 
-    let again = board
-        .manager
-        .post(&format!("{path}/release"), &[("version", "2")])
-        .await;
+    let again = board.manager.post(&format!("{path}/release"), &[("version", "2")]).await;
     assert_eq!(again.status, 409);
     assert!(again.text.contains("signed off already"));
     let trail = board.manager.get("/trail").await.text;
@@ -160,30 +136,15 @@ async fn an_approver_signs_off_for_their_own_agency_only() {
 async fn what_cannot_be_is_refused_and_kept() {
     let mut board = board().await;
     // Fields of D02, a count, and of D06, a share; and what the page then says.
-    let cases: [(&str, &[(&str, &str)], &str); 8] = [
-        (
-            "D02",
-            &[
-                ("period", "month 2015-02-28"),
-                ("covers", "area"),
-                ("numerator", "12.5"),
-            ],
-            "Enter a whole number",
-        ),
+    type Case<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a str);
+    let cases: [Case<'_>; 8] = [
+        ("D02", &[("period", "month 2015-02-28"), ("covers", "area"), ("numerator", "12.5")], "Enter a whole number"),
         (
             "D02",
             &[("period", "month 2015-02-28"), ("covers", "area"), ("numerator", "-3")],
             "Enter 0 or a number above 0",
         ),
-        (
-            "D02",
-            &[
-                ("period", "month 2015-02-28"),
-                ("covers", "area"),
-                ("numerator", "many"),
-            ],
-            "Enter a number such as",
-        ),
+        ("D02", &[("period", "month 2015-02-28"), ("covers", "area"), ("numerator", "many")], "Enter a number such as"),
         (
             "D02",
             &[("period", "month 2015-02-30"), ("covers", "area"), ("numerator", "7")],
@@ -201,57 +162,34 @@ async fn what_cannot_be_is_refused_and_kept() {
         ),
         (
             "D02",
-            &[
-                ("period", "month 2015-02-28"),
-                ("covers", "area"),
-                ("numerator", "7"),
-                ("why_not", "late"),
-            ],
+            &[("period", "month 2015-02-28"), ("covers", "area"), ("numerator", "7"), ("why_not", "late")],
             "not both",
         ),
         (
             "D06",
-            &[
-                ("period", "month 2015-02-28"),
-                ("covers", "area"),
-                ("numerator", "90"),
-                ("denominator", "80"),
-            ],
+            &[("period", "month 2015-02-28"), ("covers", "area"), ("numerator", "90"), ("denominator", "80")],
             "cannot be more than",
         ),
     ];
     for (code, fields, message) in cases {
-        let reply = board
-            .officer
-            .post(&format!("/indicators/{code}/readings/new"), fields)
-            .await;
+        let reply = board.officer.post(&format!("/indicators/{code}/readings/new"), fields).await;
         assert_eq!(reply.status, 422, "{fields:?}: {}", reply.text);
         assert!(reply.text.contains(message), "{fields:?}");
         assert!(reply.text.contains("<title>Error: ") && reply.text.contains("govuk-error-summary"));
         let typed = fields.iter().find(|(name, _)| *name == "numerator").unwrap().1;
-        assert!(
-            reply.text.contains(&format!("value=\"{typed}\"")),
-            "{fields:?}: what was typed is kept"
-        );
+        assert!(reply.text.contains(&format!("value=\"{typed}\"")), "{fields:?}: what was typed is kept");
     }
     let empty = board.officer.post(NEW, &[]).await;
     for message in ["Choose the period", "Choose whether", "Enter a figure"] {
         assert!(empty.text.contains(message), "all messages at once: {message}");
     }
-    assert!(
-        board.officer.get("/indicators/D02.csv").await.text.lines().count() == 1,
-        "nothing was saved"
-    );
+    assert!(board.officer.get("/indicators/D02.csv").await.text.lines().count() == 1, "nothing was saved");
 }
 
 #[tokio::test]
 async fn why_there_is_no_figure_stands_in_its_place() {
     let mut board = board().await;
-    let fields = [
-        ("period", "month 2015-02-28"),
-        ("covers", "area"),
-        ("why_not", "awaiting two trusts"),
-    ];
+    let fields = [("period", "month 2015-02-28"), ("covers", "area"), ("why_not", "awaiting two trusts")];
     let path = board.manager.post(NEW, &fields).await.location().to_owned();
     assert_eq!(sign_off(&mut board.manager, &path).await.status, 303);
     let page = board.manager.get("/indicators/D02").await.text;
@@ -269,11 +207,7 @@ async fn a_figure_that_is_there_is_not_entered_twice() {
     let mut police = board.of(Who::DataOfficer, board.police).await;
     let unseen = enter(&mut police, "month 2015-02-28", "1300").await;
     assert_eq!(unseen.status, 409);
-    assert!(
-        unseen
-            .text
-            .contains("Somebody has entered this figure for February 2015 already")
-    );
+    assert!(unseen.text.contains("Somebody has entered this figure for February 2015 already"));
     // Their own part is another figure.
     let part = [("period", "month 2015-02-28"), ("covers", "part"), ("numerator", "300")];
     let part = police.post(NEW, &part).await;
@@ -293,24 +227,12 @@ async fn what_was_signed_off_stays_until_its_revision_is() {
     let unreasoned = board.officer.post(&revision, &fields).await;
     assert_eq!(unreasoned.status, 422);
     assert!(unreasoned.text.contains("Enter why the figure is revised") && unreasoned.text.contains("value=\"1240\""));
-    let fields = [
-        ("version", version.as_str()),
-        ("numerator", "1240"),
-        ("reason", "Late records from two teams"),
-    ];
+    let fields = [("version", version.as_str()), ("numerator", "1240"), ("reason", "Late records from two teams")];
     let sent = board.officer.post(&revision, &fields).await;
     assert_eq!(sent.status, 303, "{}", sent.text);
     let second = sent.location().to_owned();
-    assert_eq!(
-        board.officer.post(&revision, &fields).await.status,
-        409,
-        "the first has changed since"
-    );
-    assert_eq!(
-        board.officer.get(&revision).await.status,
-        409,
-        "only the latest can be revised"
-    );
+    assert_eq!(board.officer.post(&revision, &fields).await.status, 409, "the first has changed since");
+    assert_eq!(board.officer.get(&revision).await.status, 409, "only the latest can be revised");
 
     let mut member = board.of(Who::Member, board.police).await;
     let shown = member.get("/indicators/D02").await.text;
@@ -319,10 +241,7 @@ async fn what_was_signed_off_stays_until_its_revision_is() {
     let shown = member.get("/indicators/D02").await.text;
     assert!(shown.contains("verdict__v\">1,240") && shown.contains("Late records from two teams"));
     let page = member.get(&second).await.text;
-    assert!(
-        page.contains("referrals 1,221 → 1,240") && page.contains(&first),
-        "both revisions stand there"
-    );
+    assert!(page.contains("referrals 1,221 → 1,240") && page.contains(&first), "both revisions stand there");
     let csv = member.get("/indicators/D02.csv").await.text;
     assert_eq!(csv.lines().count(), 3, "every revision: {csv}");
 }
@@ -336,19 +255,10 @@ async fn evidence_is_a_download_and_no_more() {
         assert_eq!(wrong.status, 422);
         assert!(wrong.text.contains("The file must be a PDF"));
     }
-    let none = board
-        .officer
-        .upload(&format!("{path}/evidence"), &[], ("file", "", b""))
-        .await;
+    let none = board.officer.upload(&format!("{path}/evidence"), &[], ("file", "", b"")).await;
     assert!(none.text.contains("Choose a file") && none.text.contains("Choose the marking of the file"));
 
-    let attached = attach(
-        &mut board.officer,
-        &path,
-        "Née count.csv",
-        b"name,count\n<b>D02</b>,1221\n",
-    )
-    .await;
+    let attached = attach(&mut board.officer, &path, "Née count.csv", b"name,count\n<b>D02</b>,1221\n").await;
     assert_eq!(attached.status, 303, "{}", attached.text);
     let page = board.officer.get(&path).await;
     assert!(page.text.contains("Née count.csv"));
@@ -358,10 +268,7 @@ async fn evidence_is_a_download_and_no_more() {
     assert_eq!(download.headers["content-security-policy"], "sandbox");
     assert_eq!(download.headers["x-content-type-options"], "nosniff");
     let disposition = download.headers["content-disposition"].to_str().unwrap();
-    assert!(
-        disposition.starts_with("attachment; filename=\"N_e count.csv\""),
-        "{disposition}"
-    );
+    assert!(disposition.starts_with("attachment; filename=\"N_e count.csv\""), "{disposition}");
     assert!(download.text.contains("<b>D02</b>,1221"));
     assert!(board.manager.get("/trail").await.text.contains("evidence file"));
 }
@@ -385,48 +292,19 @@ async fn an_agency_sees_its_own_drafts_and_what_is_released() {
         (Who::Chair, board.police, true, false),
     ] {
         let mut browser = board.of(who, agency).await;
-        let what = format!(
-            "{who:?} of {}",
-            if agency == board.council {
-                "the council"
-            } else {
-                "the police"
-            }
-        );
+        let what = format!("{who:?} of {}", if agency == board.council { "the council" } else { "the police" });
         assert_eq!(browser.get(&released).await.status, 200, "{what}");
         assert_eq!(browser.get(&draft).await.status, if sees { 200 } else { 404 }, "{what}");
-        assert_eq!(
-            browser.get(&evidence).await.status,
-            if sees { 200 } else { 404 },
-            "{what}"
-        );
-        let (page, csv) = (
-            browser.get("/indicators/D02").await,
-            browser.get("/indicators/D02.csv").await,
-        );
+        assert_eq!(browser.get(&evidence).await.status, if sees { 200 } else { 404 }, "{what}");
+        let (page, csv) = (browser.get("/indicators/D02").await, browser.get("/indicators/D02.csv").await);
         assert!(page.text.contains("1,397") && csv.text.contains("1397"), "{what}");
-        assert_eq!(
-            (page.text.contains("1,221"), csv.text.contains("1221")),
-            (sees, sees),
-            "{what}"
-        );
-        assert!(
-            !page.text.contains("count.csv"),
-            "{what}: evidence is that of the figure shown"
-        );
+        assert_eq!((page.text.contains("1,221"), csv.text.contains("1221")), (sees, sees), "{what}");
+        assert!(!page.text.contains("count.csv"), "{what}: evidence is that of the figure shown");
         let form = browser.get(&released_revision).await.status;
         assert_eq!(form, if revises { 200 } else { 403 }, "{what}");
         if who == Who::DataOfficer && !revises {
-            assert_eq!(
-                attach(&mut browser, &released, "x.csv", b"a,b\n").await.status,
-                403,
-                "{what}"
-            );
-            assert_eq!(
-                attach(&mut browser, &draft, "x.csv", b"a,b\n").await.status,
-                404,
-                "{what}"
-            );
+            assert_eq!(attach(&mut browser, &released, "x.csv", b"a,b\n").await.status, 403, "{what}");
+            assert_eq!(attach(&mut browser, &draft, "x.csv", b"a,b\n").await.status, 404, "{what}");
         }
     }
 }
@@ -439,14 +317,9 @@ async fn another_board_has_none_of_it() {
     let evidence = file(&board.officer.get(&path).await);
     let elsewhere = board.world.other_board().await;
     let mut other = Who::Manager.of_agency(&board.world, elsewhere, None).await;
-    for path in [
-        path.as_str(),
-        evidence.as_str(),
-        &format!("{path}/revision"),
-        "/indicators/D02",
-        "/indicators/D02.csv",
-        NEW,
-    ] {
+    for path in
+        [path.as_str(), evidence.as_str(), &format!("{path}/revision"), "/indicators/D02", "/indicators/D02.csv", NEW]
+    {
         assert_eq!(other.get(path).await.status, 404, "{path}");
     }
     for path in [format!("{path}/release"), format!("{path}/revision"), NEW.to_owned()] {

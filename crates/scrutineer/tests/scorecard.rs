@@ -26,53 +26,19 @@ async fn every_status_has_its_word_its_reason_and_its_place() {
     assert_eq!(page.status, 200);
     let text = &page.text;
     for (name, status, reason, value) in [
-        (
-            "Visits in time",
-            "rag--red",
-            "60.0% is 30 points below the target of 90%",
-            "<b>60.0</b><i>%</i>",
-        ),
-        (
-            "Plans in time",
-            "rag--amber",
-            "within the 5 points allowed",
-            "<b>86.0</b><i>%</i>",
-        ),
+        ("Visits in time", "rag--red", "60.0% is 30 points below the target of 90%", "<b>60.0</b><i>%</i>"),
+        ("Plans in time", "rag--amber", "within the 5 points allowed", "<b>86.0</b><i>%</i>"),
         ("Reviews in time", "rag--green", "95.0%", "<b>95.0</b><i>%</i>"),
-        (
-            "Children with a plan",
-            "rag--none",
-            "No target is set",
-            "<b>40.0</b><i>%</i>",
-        ),
-        (
-            "Deaths reviewed",
-            "rag--few",
-            "2 of 3: too few to rate.",
-            "<b>2 of 3</b>",
-        ),
-        (
-            "Health checks",
-            "rag--missing",
-            "Not in: awaiting two trusts.",
-            "<b>–</b>",
-        ),
+        ("Children with a plan", "rag--none", "No target is set", "<b>40.0</b><i>%</i>"),
+        ("Deaths reviewed", "rag--few", "2 of 3: too few to rate.", "<b>2 of 3</b>"),
+        ("Health checks", "rag--missing", "Not in: awaiting two trusts.", "<b>–</b>"),
     ] {
         let row = row(text, name);
-        assert!(
-            row.contains(status) && row.contains(reason) && row.contains(value),
-            "{row}"
-        );
-        assert!(
-            row.contains("Feb 2015") && row.contains("href=\"/indicators/T"),
-            "{row}"
-        );
+        assert!(row.contains(status) && row.contains(reason) && row.contains(value), "{row}");
+        assert!(row.contains("Feb 2015") && row.contains("href=\"/indicators/T"), "{row}");
     }
     assert!(!text.contains("Training places"), "only those of the dashboard");
-    assert!(
-        text.contains("<b>1 of 6 indicators is red</b>, one more than in December."),
-        "{text}"
-    );
+    assert!(text.contains("<b>1 of 6 indicators is red</b>, one more than in December."), "{text}");
     assert!(text.contains("<b>60.0%</b><span>Turned red</span>"));
     assert!(text.contains("All 6 indicators at a glance") && text.contains(" Amber 1</li>"));
     assert!(text.contains("selected>Full Board, 24 March 2015</option>"));
@@ -106,10 +72,7 @@ async fn a_later_revision_does_not_change_what_was_reported() {
     assert!(
         row(&before, "Visits in time").contains("<b>95.0</b>") && row(&before, "Visits in time").contains("Oct 2014")
     );
-    assert!(
-        before.contains("<b>None of 6 indicators is red</b>."),
-        "no meeting before that"
-    );
+    assert!(before.contains("<b>None of 6 indicators is red</b>."), "no meeting before that");
     world
         .app
         .act(world.board, "Test", async |tx| {
@@ -121,15 +84,9 @@ async fn a_later_revision_does_not_change_what_was_reported() {
         .await
         .unwrap();
     let after = browser.get(&path).await.text;
-    assert!(
-        row(&after, "Visits in time").contains("<b>95.0</b>"),
-        "what was reported stays"
-    );
+    assert!(row(&after, "Visits in time").contains("<b>95.0</b>"), "what was reported stays");
     let now = browser.get("/dashboard").await.text;
-    assert!(
-        row(&now, "Visits in time").contains("<b>91.0</b>"),
-        "and what was kept is worked out anew"
-    );
+    assert!(row(&now, "Visits in time").contains("<b>91.0</b>"), "and what was kept is worked out anew");
     assert!(now.contains("<b>None of 6 indicators is red</b>, and none was in December."));
 }
 
@@ -180,11 +137,7 @@ async fn today_shows_what_no_meeting_has_seen() {
     assert!(today.contains("Set a target: Plans in time") && today.contains("The last one ended on 31 March 2015"));
     for nonsense in ["tomorrow", "00000000-0000-7000-8000-000000000000"] {
         for path in ["/dashboard", "/dashboard.csv", "/scorecard", "/scorecard.csv"] {
-            assert_eq!(
-                browser.get(&format!("{path}?as_at={nonsense}")).await.status,
-                404,
-                "{path} {nonsense}"
-            );
+            assert_eq!(browser.get(&format!("{path}?as_at={nonsense}")).await.status, 404, "{path} {nonsense}");
         }
     }
 }
@@ -268,10 +221,7 @@ async fn drafts_and_other_boards_are_on_no_page_and_count_only_for_those_who_rel
     let mut browser = Who::Chair.of_agency(&world, elsewhere, None).await;
     for path in ["/dashboard", "/scorecard"] {
         let text = browser.get(path).await.text;
-        assert!(
-            !text.contains("Visits in time") && text.contains("No indicators yet."),
-            "{path}"
-        );
+        assert!(!text.contains("Visits in time") && text.contains("No indicators yet."), "{path}");
         assert_eq!(browser.get(&format!("{path}.csv")).await.text.lines().count(), 1);
     }
 }
@@ -285,15 +235,8 @@ async fn the_scorecard_narrows_sorts_and_downloads() {
     assert!(all.contains("Showing 7 of 7 indicators") && all.contains("Training places taken up"));
     assert!(all.contains("60.0% is 30 points below the target of 90%"));
     let order = |text: &str| {
-        let codes = text
-            .split("<td class=\"meta\">")
-            .skip(1)
-            .filter_map(|rest| rest.split('<').next());
-        codes
-            .filter(|c| c.len() == 2)
-            .map(str::to_owned)
-            .collect::<Vec<_>>()
-            .join(" ")
+        let codes = text.split("<td class=\"meta\">").skip(1).filter_map(|rest| rest.split('<').next());
+        codes.filter(|c| c.len() == 2).map(str::to_owned).collect::<Vec<_>>().join(" ")
     };
     assert_eq!(order(&all), "T1 T2 T3 T4 T5 T6 C7");
     for (query, shown) in [
@@ -308,11 +251,7 @@ async fn the_scorecard_narrows_sorts_and_downloads() {
         ("sort=nonsense", "T1 T2 T3 T4 T5 T6 C7"),
     ] {
         let page = browser.get(&format!("/scorecard?{query}")).await;
-        assert_eq!(
-            (page.status.as_u16(), order(&page.text).as_str()),
-            (200, shown),
-            "{query}"
-        );
+        assert_eq!((page.status.as_u16(), order(&page.text).as_str()), (200, shown), "{query}");
         let csv = browser.get(&format!("/scorecard.csv?{query}")).await.text;
         let codes: Vec<&str> = csv.lines().skip(1).filter_map(|line| line.split(',').nth(2)).collect();
         assert_eq!(codes.join(" "), shown, "{query}: {csv}");

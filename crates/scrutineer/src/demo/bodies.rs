@@ -69,9 +69,7 @@ struct Seat {
 
 /// "Plan, section 2.1"; nothing for what is made up.
 fn source(source: &str, section: Option<String>) -> Option<String> {
-    let section = section
-        .map(|section| format!(", section {section}"))
-        .unwrap_or_default();
+    let section = section.map(|section| format!(", section {section}")).unwrap_or_default();
     (source == "plan").then(|| format!("Plan{section}"))
 }
 
@@ -118,10 +116,9 @@ fn body(tx: &Tx, keys: &Keys, row: Row) -> Result<Body> {
     let made_up = row.illustrative_fields.unwrap_or_default().join(", ").replace('_', " ");
     let note = match (row.note, made_up.as_str()) {
         (note, "") => note,
-        (note, made_up) => Some(format!(
-            "{}Illustrative here: {made_up}.",
-            note.map(|n| format!("{n} ")).unwrap_or_default()
-        )),
+        (note, made_up) => {
+            Some(format!("{}Illustrative here: {made_up}.", note.map(|n| format!("{n} ")).unwrap_or_default()))
+        }
     };
     Ok(Body {
         id: tx.new_id::<BodyId>(),
@@ -133,11 +130,7 @@ fn body(tx: &Tx, keys: &Keys, row: Row) -> Result<Body> {
         position: row.order,
         frequency: Frequency::of(&row.frequency).ok_or_else(|| unknown("frequency", &row.frequency))?,
         chair_role: row.chair_role,
-        chair_agency_id: row
-            .chair_agency_key
-            .as_deref()
-            .map(|key| keys.agency(key))
-            .transpose()?,
+        chair_agency_id: row.chair_agency_key.as_deref().map(|key| keys.agency(key)).transpose()?,
         statutory_basis: row.statutory_basis,
         project_officer_role: Some(row.project_officer_role),
         purpose: row.purpose,

@@ -34,10 +34,7 @@ struct Share {
 }
 
 pub(super) async fn load(tx: &mut Tx, keys: &Keys) -> Result<()> {
-    let file: File = read(
-        "contributions.toml",
-        include_str!("../../demo/northamptonshire/contributions.toml"),
-    )?;
+    let file: File = read("contributions.toml", include_str!("../../demo/northamptonshire/contributions.toml"))?;
     let mut ids: HashMap<String, Id<Contributions>> = HashMap::new();
     for row in file.contribution {
         let contribution = Contribution {

@@ -47,10 +47,7 @@ impl Keys {
         self.bodies.get(key).copied().ok_or_else(|| unknown("body", key))
     }
     fn indicator(&self, code: &str) -> Result<IndicatorId> {
-        self.indicators
-            .get(code)
-            .copied()
-            .ok_or_else(|| unknown("indicator", code))
+        self.indicators.get(code).copied().ok_or_else(|| unknown("indicator", code))
     }
 }
 
@@ -76,11 +73,8 @@ fn read<T: DeserializeOwned>(name: &str, text: &str) -> Result<T> {
 pub async fn load(app: &App, password: &str) -> Result<Uuid> {
     let password = Hashed::new(password).await?;
     let name = "Northamptonshire Safeguarding Children Board";
-    let board = app
-        .make_board(name, "Northamptonshire", "2013", Some("E10000021"), true)
-        .await?;
-    app.act(board.id, "Worked example", async |tx| parts(tx, &password).await)
-        .await?;
+    let board = app.make_board(name, "Northamptonshire", "2013", Some("E10000021"), true).await?;
+    app.act(board.id, "Worked example", async |tx| parts(tx, &password).await).await?;
     Ok(board.id)
 }
 

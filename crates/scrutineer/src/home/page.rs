@@ -30,10 +30,7 @@ struct Mine {
 }
 
 pub async fn show(desk: Desk<Everybody>, _: Home) -> Answer {
-    let board = if desk.person().may(Right {
-        verb: "read",
-        register: "scorecard",
-    }) {
+    let board = if desk.person().may(Right { verb: "read", register: "scorecard" }) {
         Some(board(&desk, "").await?)
     } else {
         None
@@ -41,19 +38,8 @@ pub async fn show(desk: Desk<Everybody>, _: Home) -> Answer {
     let mut now = to_sign_off(&desk).await?;
     now.extend(to_chase(&desk, board.as_deref().map_or(&[], |board| &board.rows)));
     let (later, given) = (to_set(&desk).await?, to_enter(&desk).await?);
-    let populations = if given.is_empty() {
-        Vec::new()
-    } else {
-        desk.all(indicators::populations()).await?
-    };
-    desk.show(Mine {
-        now,
-        later,
-        given,
-        populations,
-        board,
-        today: desk.today(),
-    })
+    let populations = if given.is_empty() { Vec::new() } else { desk.all(indicators::populations()).await? };
+    desk.show(Mine { now, later, given, populations, board, today: desk.today() })
 }
 
 impl Mine {
@@ -61,11 +47,8 @@ impl Mine {
     fn say(&self) -> Markup {
         let count = self.now.len();
         let minutes: u32 = self.now.iter().map(|task| task.minutes).sum();
-        let together = if minutes == 1 {
-            "About a minute.".to_owned()
-        } else {
-            format!("Together about {minutes} minutes.")
-        };
+        let together =
+            if minutes == 1 { "About a minute.".to_owned() } else { format!("Together about {minutes} minutes.") };
         html! {
             @match count {
                 0 => b { "Nothing needs you now." },
@@ -83,10 +66,7 @@ impl Mine {
             return html! {};
         }
         let count = |rag| shown.iter().filter(|row| row.judged.judgement.rag == rag).count();
-        let real: Vec<&&Row> = shown
-            .iter()
-            .filter(|row| row.judged.variation.signal().is_some())
-            .collect();
+        let real: Vec<&&Row> = shown.iter().filter(|row| row.judged.variation.signal().is_some()).collect();
         html! {
             div class="callout callout--top" {
                 h2 class="h3 h3--first" { "How things stand" }

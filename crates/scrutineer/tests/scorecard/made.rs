@@ -39,12 +39,7 @@ pub async fn indicator(tx: &mut Tx, code: &str, name: &str, on_dashboard: bool) 
         snapshot: false,
         show_counts: false,
         polarity: Polarity::HigherBetter.into(),
-        owner: if on_dashboard {
-            "Children’s services"
-        } else {
-            "Board office"
-        }
-        .into(),
+        owner: if on_dashboard { "Children’s services" } else { "Board office" }.into(),
         definition: String::new(),
         numerator: String::new(),
         denominator: None,
@@ -176,15 +171,9 @@ pub async fn revise(tx: &mut Tx, indicator: IndicatorId, period: Period, counts:
     let readings = tx.all(reading::Entity::find()).await.unwrap();
     let is = |r: &&Reading| r.indicator_id == indicator && r.period() == period && r.current;
     let first = readings.iter().find(is).unwrap();
-    let old = Reading {
-        current: false,
-        ..first.clone()
-    };
+    let old = Reading { current: false, ..first.clone() };
     tx.update(first, old).await.unwrap();
-    let revised = Reading {
-        revision: first.revision + 1,
-        released_on: Some(day(released)),
-        ..of(tx, indicator, period, counts)
-    };
+    let revised =
+        Reading { revision: first.revision + 1, released_on: Some(day(released)), ..of(tx, indicator, period, counts) };
     tx.create(revised).await.unwrap();
 }

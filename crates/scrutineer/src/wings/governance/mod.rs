@@ -10,10 +10,7 @@ use sea_orm_migration::MigrationTrait;
 /// The routes of the wing.
 #[must_use]
 pub fn routes() -> Routes {
-    Routes::new()
-        .with(bodies::routes())
-        .with(agencies::routes())
-        .with(contributions::routes())
+    Routes::new().with(bodies::routes()).with(agencies::routes()).with(contributions::routes())
 }
 
 /// The migrations of the wing.

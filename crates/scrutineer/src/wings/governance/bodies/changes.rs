@@ -7,13 +7,7 @@ use kit::{Result, Tx};
 
 /// Adds a body after those that there are.
 pub async fn add(tx: &mut Tx, draft: BodyDraft) -> Result<Body> {
-    let last = tx
-        .all(queries::in_order())
-        .await?
-        .iter()
-        .map(|body| body.position)
-        .max()
-        .unwrap_or(0);
+    let last = tx.all(queries::in_order()).await?.iter().map(|body| body.position).max().unwrap_or(0);
     let blank = Body {
         id: tx.new_id::<BodyId>(),
         board_id: tx.board(),
@@ -80,9 +74,6 @@ pub async fn seat(tx: &mut Tx, body: BodyId, draft: SeatDraft) -> Result<Members
 /// Ends a seat; it stays on record.
 pub async fn end(tx: &mut Tx, seat: Membership, until: NaiveDate, reason: String) -> Result<Membership> {
     tx.because(reason);
-    let after = Membership {
-        until_on: Some(until),
-        ..seat.clone()
-    };
+    let after = Membership { until_on: Some(until), ..seat.clone() };
     tx.update(&seat, after).await
 }

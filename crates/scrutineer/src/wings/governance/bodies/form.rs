@@ -72,10 +72,7 @@ fn agency(typed: &str) -> Result<Option<AgencyId>, String> {
     if typed.is_empty() {
         Ok(None)
     } else {
-        typed
-            .parse()
-            .map(Some)
-            .map_err(|_| "Choose an agency from the list".to_owned())
+        typed.parse().map(Some).map_err(|_| "Choose an agency from the list".to_owned())
     }
 }
 
@@ -83,19 +80,10 @@ impl Fields for BodyForm {
     type Draft = BodyDraft;
     fn read(&self, errors: &mut Errors, _: NaiveDate) -> Option<BodyDraft> {
         let name = errors.take("name", required(&self.name, 120, "Enter the body’s name"));
-        let short_name = errors.take(
-            "short_name",
-            required(&self.short_name, 40, "Enter a short name for tables"),
-        );
+        let short_name = errors.take("short_name", required(&self.short_name, 40, "Enter a short name for tables"));
         let kind = errors.take("kind", Kind::of(&self.kind).ok_or("Choose what kind of body it is"));
-        let frequency = errors.take(
-            "frequency",
-            Frequency::of(&self.frequency).ok_or("Choose how often it meets"),
-        );
-        let chair_role = errors.take(
-            "chair_role",
-            required(&self.chair_role, 120, "Enter who chairs it, as a post"),
-        );
+        let frequency = errors.take("frequency", Frequency::of(&self.frequency).ok_or("Choose how often it meets"));
+        let chair_role = errors.take("chair_role", required(&self.chair_role, 120, "Enter who chairs it, as a post"));
         let chair_agency_id = errors.take("chair_agency", agency(&self.chair_agency));
         let statutory_basis = errors.take(
             "statutory_basis",
@@ -106,16 +94,9 @@ impl Fields for BodyForm {
             ),
         );
         let project_officer_role = errors.take("project_officer_role", optional(&self.project_officer_role, 120));
-        let purpose = errors.take(
-            "purpose",
-            required(&self.purpose, 500, "Enter what it is for, in a sentence"),
-        );
-        let until_on = date_or_nothing(
-            errors,
-            "until",
-            "last day",
-            (&self.until_day, &self.until_month, &self.until_year),
-        );
+        let purpose = errors.take("purpose", required(&self.purpose, 500, "Enter what it is for, in a sentence"));
+        let until_on =
+            date_or_nothing(errors, "until", "last day", (&self.until_day, &self.until_month, &self.until_year));
         if kind == Some(Kind::TaskAndFinish) && until_on == Some(None) {
             errors.add("until-day", "Enter the last day: a task-and-finish group ends");
         }
@@ -158,26 +139,14 @@ impl Fields for SeatForm {
     fn read(&self, errors: &mut Errors, _: NaiveDate) -> Option<SeatDraft> {
         let seat = errors.take(
             "seat",
-            required(
-                &self.seat,
-                120,
-                "Enter the post that sits there, such as Assistant chief constable",
-            ),
+            required(&self.seat, 120, "Enter the post that sits there, such as Assistant chief constable"),
         );
         let agency_id = errors.take("agency", agency(&self.agency));
-        let standing = errors.take(
-            "standing",
-            Standing::of(&self.standing).ok_or("Choose in which standing"),
-        );
+        let standing = errors.take("standing", Standing::of(&self.standing).ok_or("Choose in which standing"));
         if !["yes", "no"].contains(&self.statutory.as_str()) {
             errors.add("statutory", "Choose whether the law asks for this seat");
         }
-        Some(SeatDraft {
-            seat: seat?,
-            agency_id: agency_id?,
-            standing: standing?,
-            statutory: self.statutory == "yes",
-        })
+        Some(SeatDraft { seat: seat?, agency_id: agency_id?, standing: standing?, statutory: self.statutory == "yes" })
     }
 }
 
@@ -198,12 +167,7 @@ impl Fields for EndForm {
     /// The last day, and why.
     type Draft = (NaiveDate, String);
     fn read(&self, errors: &mut Errors, _: NaiveDate) -> Option<Self::Draft> {
-        let until = typed_date(
-            errors,
-            "until",
-            "last day",
-            (&self.until_day, &self.until_month, &self.until_year),
-        );
+        let until = typed_date(errors, "until", "last day", (&self.until_day, &self.until_month, &self.until_year));
         let reason = errors.take("reason", required(&self.reason, 300, "Enter why the seat ends"));
         Some((until?, reason?))
     }
@@ -216,21 +180,12 @@ mod tests {
     #[test]
     fn a_task_and_finish_group_ends() {
         let mut errors = Errors::default();
-        let typed = BodyForm {
-            kind: "task_and_finish".into(),
-            ..BodyForm::default()
-        };
+        let typed = BodyForm { kind: "task_and_finish".into(), ..BodyForm::default() };
         assert!(typed.read(&mut errors, NaiveDate::MIN).is_none());
-        assert_eq!(
-            errors.of("until-day"),
-            Some("Enter the last day: a task-and-finish group ends")
-        );
+        assert_eq!(errors.of("until-day"), Some("Enter the last day: a task-and-finish group ends"));
         assert_eq!(errors.of("name"), Some("Enter the body’s name"));
         let mut errors = Errors::default();
-        let typed = BodyForm {
-            kind: "sub_group".into(),
-            ..BodyForm::default()
-        };
+        let typed = BodyForm { kind: "sub_group".into(), ..BodyForm::default() };
         assert!(typed.read(&mut errors, NaiveDate::MIN).is_none());
         assert_eq!(errors.of("until-day"), None);
     }

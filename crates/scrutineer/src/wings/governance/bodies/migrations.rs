@@ -20,13 +20,7 @@ impl MigrationTrait for Bodies {
     async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
         body(schema).await?;
         membership(schema).await?;
-        let linked = vec![
-            string("name"),
-            string("tie"),
-            text("words"),
-            string_null("source"),
-            boolean("illustrative"),
-        ];
+        let linked = vec![string("name"), string("tie"), text("words"), string_null("source"), boolean("illustrative")];
         record(schema, "linked_board", linked, &[]).await
     }
 }
@@ -63,12 +57,6 @@ async fn membership(schema: &SchemaManager<'_>) -> Result<(), DbErr> {
         date_null("until_on"),
         boolean("illustrative"),
     ];
-    record(
-        schema,
-        "membership",
-        columns,
-        &[("body_id", "body"), ("agency_id", "agency")],
-    )
-    .await?;
+    record(schema, "membership", columns, &[("body_id", "body"), ("agency_id", "agency")]).await?;
     index(schema, "membership", &["body_id"], false).await
 }

@@ -28,18 +28,8 @@ impl MigrationTrait for Contributions {
         ];
         record(schema, "contribution", contribution, &[("agency_id", "agency")]).await?;
         index(schema, "contribution", &["agency_id", "financial_year"], true).await?;
-        let share = vec![
-            uuid("contribution_id"),
-            uuid("agency_id"),
-            integer("percent"),
-            big_integer("pence"),
-        ];
-        record(
-            schema,
-            "contribution_share",
-            share,
-            &[("contribution_id", "contribution"), ("agency_id", "agency")],
-        )
-        .await
+        let share = vec![uuid("contribution_id"), uuid("agency_id"), integer("percent"), big_integer("pence")];
+        record(schema, "contribution_share", share, &[("contribution_id", "contribution"), ("agency_id", "agency")])
+            .await
     }
 }

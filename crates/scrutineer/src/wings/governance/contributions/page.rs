@@ -31,9 +31,7 @@ async fn sheet(desk: &Desk<Read<Contributions>>) -> Result<Sheet> {
         .order_by_asc(contribution::Column::Position);
     Ok(Sheet {
         contributions: desk.all(by_year).await?,
-        shares: desk
-            .all(share::Entity::find().order_by_asc(share::Column::Percent))
-            .await?,
+        shares: desk.all(share::Entity::find().order_by_asc(share::Column::Percent)).await?,
         agencies: desk.all(agencies::by_name()).await?,
     })
 }
@@ -44,10 +42,7 @@ pub async fn show(desk: Desk<Read<Contributions>>, _: At) -> Answer {
 
 pub async fn csv(desk: Desk<Read<Contributions>>, _: AtCsv) -> Answer {
     let sheet = sheet(&desk).await?;
-    let mut csv = Csv::new(
-        "contributions",
-        &["Year", "Agency", "Pounds", "Share of the total", "Source"],
-    );
+    let mut csv = Csv::new("contributions", &["Year", "Agency", "Pounds", "Share of the total", "Source"]);
     for year in sheet.years() {
         let rows = sheet.of(year);
         let total = total(&rows);
@@ -92,10 +87,7 @@ impl Sheet {
 
     fn divided(&self, contribution: &Contribution) -> Markup {
         let name = |share: &ContributionShare| {
-            self.agencies
-                .iter()
-                .find(|a| a.id == share.agency_id)
-                .map_or("", |a| a.name.as_str())
+            self.agencies.iter().find(|a| a.id == share.agency_id).map_or("", |a| a.name.as_str())
         };
         html! {
             @for share in self.shares.iter().filter(|s| s.contribution_id == contribution.id) {

@@ -13,10 +13,7 @@ pub async fn set_target(tx: &mut Tx, indicator: &Indicator, draft: TargetDraft) 
     let ended = ended_by(&targets, draft.from_on).map_err(|why| Error::Conflict(format!("{why}.")))?;
     tx.because(&draft.reason);
     if let Some(before) = ended {
-        let after = Target {
-            until_on: draft.from_on.pred_opt(),
-            ..before.clone()
-        };
+        let after = Target { until_on: draft.from_on.pred_opt(), ..before.clone() };
         tx.update(before, after).await?;
     }
     let target = Target {

@@ -62,20 +62,13 @@ impl TargetForm {
     }
 
     /// The margin, in points for percentages, else in per cent of the target; the usual one when left empty.
-    #[expect(
-        clippy::option_option,
-        reason = "outside: whether it could be read; inside: whether there is a margin"
-    )]
+    #[expect(clippy::option_option, reason = "outside: whether it could be read; inside: whether there is a margin")]
     fn margin(&self, errors: &mut Errors, unit: Unit) -> Option<Option<Tolerance>> {
         if self.amber.trim().is_empty() {
             return Some(None);
         }
         let margin = errors.take("amber", number(&self.amber, Unit::Percentage))?;
-        Some(Some(if unit == Unit::Percentage {
-            Tolerance::Points(margin)
-        } else {
-            Tolerance::Relative(margin)
-        }))
+        Some(Some(if unit == Unit::Percentage { Tolerance::Points(margin) } else { Tolerance::Relative(margin) }))
     }
 }
 
@@ -111,33 +104,17 @@ pub fn read_target(mut form: Form<TargetForm>, indicator: &Indicator) -> Result<
     let unit = indicator.unit.0;
     let values = kind.and_then(|kind| typed.values(errors, kind, unit));
     let amber = typed.margin(errors, unit);
-    let boxes = (
-        typed.from_day.as_str(),
-        typed.from_month.as_str(),
-        typed.from_year.as_str(),
-    );
+    let boxes = (typed.from_day.as_str(), typed.from_month.as_str(), typed.from_year.as_str());
     let from_on = typed_date(errors, "from", "first day", boxes);
     let reason = errors.take("reason", required(&typed.reason, 500, "Enter why the target is set"));
-    let agreed_by = errors.take(
-        "agreed_by",
-        required(&typed.agreed_by, 120, "Enter who agreed it, such as Full Board"),
-    );
+    let agreed_by =
+        errors.take("agreed_by", required(&typed.agreed_by, 120, "Enter who agreed it, such as Full Board"));
     let per_year = unit == Unit::Count && typed.per_year.iter().any(|v| v == "yes");
     match (kind, values, amber, from_on, reason, agreed_by) {
         (Some(kind), Some((value, low, high)), Some(amber), Some(from_on), Some(reason), Some(agreed_by))
             if errors.is_empty() =>
         {
-            Ok(TargetDraft {
-                kind,
-                value,
-                low,
-                high,
-                amber,
-                per_year,
-                from_on,
-                reason,
-                agreed_by,
-            })
+            Ok(TargetDraft { kind, value, low, high, amber, per_year, from_on, reason, agreed_by })
         }
         _ => Err(form),
     }

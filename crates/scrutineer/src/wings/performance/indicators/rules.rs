@@ -103,10 +103,7 @@ pub fn target_rule(target: &Target, indicator: &Indicator) -> String {
 #[must_use]
 pub fn population_at(populations: &[Population], day: NaiveDate) -> Option<&Population> {
     let year = rates::population_year(day);
-    populations
-        .iter()
-        .filter(|p| (p.age_from, p.age_to) == (0, 17) && p.year <= year)
-        .max_by_key(|p| p.year)
+    populations.iter().filter(|p| (p.age_from, p.age_to) == (0, 17) && p.year <= year).max_by_key(|p| p.year)
 }
 
 /// The population that a reading is worked out on: the one that it names, or the one for its date.
@@ -136,11 +133,7 @@ pub fn figure(indicator: &Indicator, reading: &Reading, populations: &[Populatio
         },
     };
     let number = |figure: Option<Figure>| figure.as_ref().and_then(Figure::number);
-    measure::Reading {
-        value,
-        numerator: number(numerator),
-        denominator: number(denominator),
-    }
+    measure::Reading { value, numerator: number(numerator), denominator: number(denominator) }
 }
 
 /// The target in force at the end of a period, if any.
@@ -154,19 +147,18 @@ pub fn target_at<'a>(targets: &'a [Target], period: &Period) -> Option<&'a Targe
 pub fn target_for(target: &Target, indicator: &Indicator, period: &Period) -> Option<measure::Target> {
     let unit = indicator.unit.0;
     let share = |value: Decimal| {
-        if target.per_year {
-            value * Decimal::from(period.months()) / Decimal::from(12)
-        } else {
-            value
+        if !target.per_year {
+            return value;
         }
+        let share = value * Decimal::from(period.months()) / Decimal::from(12);
+        if unit == Unit::Count { measure::unit::round(share, 0) } else { share }
     };
     let number = |value: Option<kit::Text<Decimal>>| value.map(|text| share(text.0));
     let amber = |usual: Tolerance| target.amber.map_or(usual, |text| text.0);
     match target.kind {
-        TargetKind::Level => Some(measure::Target::Level {
-            level: number(target.value)?,
-            tolerance: amber(Tolerance::for_target(unit)),
-        }),
+        TargetKind::Level => {
+            Some(measure::Target::Level { level: number(target.value)?, tolerance: amber(Tolerance::for_target(unit)) })
+        }
         TargetKind::Plan => Some(measure::Target::Plan {
             plan: number(target.value)?,
             green: Tolerance::Relative(5.into()),
@@ -174,11 +166,7 @@ pub fn target_for(target: &Target, indicator: &Indicator, period: &Period) -> Op
         }),
         TargetKind::Band => {
             let (low, high) = (number(target.low)?, number(target.high)?);
-            Some(measure::Target::Band {
-                low,
-                high,
-                amber: amber(Tolerance::for_band(unit)),
-            })
+            Some(measure::Target::Band { low, high, amber: amber(Tolerance::for_band(unit)) })
         }
     }
 }
@@ -187,12 +175,8 @@ pub fn target_for(target: &Target, indicator: &Indicator, period: &Period) -> Op
 #[must_use]
 pub fn target_words(target: &measure::Target, indicator: &Indicator) -> String {
     let unit = indicator.unit.0;
-    let entered = |value: Decimal| {
-        show_entered(
-            measure::unit::round(value, if unit == Unit::Count { 0 } else { 1 }),
-            unit,
-        )
-    };
+    let entered =
+        |value: Decimal| show_entered(measure::unit::round(value, if unit == Unit::Count { 0 } else { 1 }), unit);
     match target {
         measure::Target::Level { level, .. } if indicator.polarity.0 == Polarity::LowerBetter => {
             format!("≤ {}", entered(*level))

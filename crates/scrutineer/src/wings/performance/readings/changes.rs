@@ -58,10 +58,7 @@ pub async fn revise(
     speaker: &str,
 ) -> Result<Reading> {
     tx.because(&draft.reason);
-    let before = Reading {
-        current: false,
-        ..reading.clone()
-    };
+    let before = Reading { current: false, ..reading.clone() };
     tx.update(&reading, before).await?;
     let period = reading.period();
     let population = population(tx, indicator, &period).await?;
@@ -95,10 +92,7 @@ pub async fn release(tx: &mut Tx, reading: Reading) -> Result<Reading> {
         ..reading.clone()
     };
     for words in tx.all(queries::narratives_with(reading.id)).await? {
-        let released = Narrative {
-            state: State::Released,
-            ..words.clone()
-        };
+        let released = Narrative { state: State::Released, ..words.clone() };
         tx.update(&words, released).await?;
     }
     tx.update(&reading, after).await

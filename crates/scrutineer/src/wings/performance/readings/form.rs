@@ -100,13 +100,7 @@ impl ReadingForm {
         let source_note = errors.take("source_note", optional(&self.source_note, 200));
         let said = self.said(errors);
         let (numerator, denominator, value) = figures?;
-        Some(Content {
-            numerator,
-            denominator,
-            value,
-            source_note: source_note?,
-            said: said?,
-        })
+        Some(Content { numerator, denominator, value, source_note: source_note?, said: said? })
     }
 
     /// Numerator, denominator and value; each that is not asked for is nothing.
@@ -142,29 +136,19 @@ impl ReadingForm {
         }
     }
 
-    #[expect(
-        clippy::option_option,
-        reason = "outside: whether it could be read; inside: whether anything was said"
-    )]
+    #[expect(clippy::option_option, reason = "outside: whether it could be read; inside: whether anything was said")]
     fn said(&self, errors: &mut Errors) -> Option<Option<Said>> {
         let words = errors.take("words", optional(&self.words, 1200));
         let help_wanted = errors.take("help_wanted", optional(&self.help_wanted, 500));
         let confidence = match self.confidence.as_str() {
             "" => Some(None),
-            key => errors
-                .take(
-                    "confidence",
-                    Confidence::of(key).ok_or("Choose how sure you are from the list"),
-                )
-                .map(Some),
+            key => {
+                errors.take("confidence", Confidence::of(key).ok_or("Choose how sure you are from the list")).map(Some)
+            }
         };
         let (words, help_wanted, confidence) = (words?, help_wanted?, confidence?);
         match words {
-            Some(words) => Some(Some(Said {
-                words,
-                confidence,
-                help_wanted,
-            })),
+            Some(words) => Some(Some(Said { words, confidence, help_wanted })),
             None if confidence.is_some() || help_wanted.is_some() => {
                 errors.add("words", "Say in a sentence what the figure shows");
                 None
@@ -187,9 +171,7 @@ impl ReadingForm {
             Whose::Any(_) if self.agency.is_empty() => Some(None),
             Whose::Any(agencies) => {
                 let found = agencies.iter().find(|a| a.id.to_string() == self.agency).map(|a| a.id);
-                errors
-                    .take("agency", found.ok_or("Choose an agency from the list"))
-                    .map(Some)
+                errors.take("agency", found.ok_or("Choose an agency from the list")).map(Some)
             }
         };
         let (part, agency) = (part?, agency?);
@@ -233,12 +215,9 @@ pub fn read_new(
     let whose = values.whose(errors, whose);
     let content = values.content(errors, indicator);
     match (period, whose, content) {
-        (Some(period), Some((agency, part)), Some(content)) if errors.is_empty() => Ok(ReadingDraft {
-            period,
-            agency,
-            part,
-            content,
-        }),
+        (Some(period), Some((agency, part)), Some(content)) if errors.is_empty() => {
+            Ok(ReadingDraft { period, agency, part, content })
+        }
         _ => Err(form),
     }
 }

@@ -44,35 +44,13 @@ impl MigrationTrait for Readings {
             text_null("reason"),
             text_null("note"),
         ];
-        record(
-            schema,
-            "reading",
-            reading,
-            &[("indicator_id", "indicator"), ("agency_id", "agency")],
-        )
-        .await?;
-        index(
-            schema,
-            "reading",
-            &["board_id", "indicator_id", "agency_part", "ends_on"],
-            false,
-        )
-        .await?;
+        record(schema, "reading", reading, &[("indicator_id", "indicator"), ("agency_id", "agency")]).await?;
+        index(schema, "reading", &["board_id", "indicator_id", "agency_part", "ends_on"], false).await?;
         // One current reading of the area for a period, and one of each agency's part.
-        unique_where(
-            schema,
-            "reading",
-            "indicator_id, kind, starts_on, ends_on",
-            "current AND NOT agency_part",
-        )
-        .await?;
-        unique_where(
-            schema,
-            "reading",
-            "indicator_id, agency_id, kind, starts_on, ends_on",
-            "current AND agency_part",
-        )
-        .await?;
+        unique_where(schema, "reading", "indicator_id, kind, starts_on, ends_on", "current AND NOT agency_part")
+            .await?;
+        unique_where(schema, "reading", "indicator_id, agency_id, kind, starts_on, ends_on", "current AND agency_part")
+            .await?;
         let narrative = vec![
             uuid("indicator_id"),
             uuid_null("reading_id"),
@@ -89,11 +67,7 @@ impl MigrationTrait for Readings {
             schema,
             "narrative",
             narrative,
-            &[
-                ("indicator_id", "indicator"),
-                ("reading_id", "reading"),
-                ("agency_id", "agency"),
-            ],
+            &[("indicator_id", "indicator"), ("reading_id", "reading"), ("agency_id", "agency")],
         )
         .await?;
         index(schema, "narrative", &["indicator_id", "said_on"], false).await

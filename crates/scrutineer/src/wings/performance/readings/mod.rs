@@ -21,10 +21,7 @@ use kit::{Permission, Register, Right, Routes, Writes};
 /// The right to sign figures off.
 pub struct Release;
 impl Permission for Release {
-    const NEEDS: Right = Right {
-        verb: "release",
-        register: Readings::NAME,
-    };
+    const NEEDS: Right = Right { verb: "release", register: Readings::NAME };
 }
 impl Writes for Release {}
 

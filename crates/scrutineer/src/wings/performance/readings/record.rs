@@ -52,10 +52,7 @@ pub enum Confidence {
 
 /// What is released, and the drafts of one's own agency; all drafts for those who may see them.
 fn released_or_own<C: ColumnTrait>(person: &Person, state: C, agency: C) -> Condition {
-    if person.may(Right {
-        verb: "see_drafts",
-        register: "readings",
-    }) {
+    if person.may(Right { verb: "see_drafts", register: "readings" }) {
         return Condition::all();
     }
     let seen = Condition::any().add(state.eq(State::Released));

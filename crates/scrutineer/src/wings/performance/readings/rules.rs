@@ -24,12 +24,7 @@ impl Facts {
     /// What is so of this person.
     #[must_use]
     pub fn of(person: &Person) -> Facts {
-        let may = |verb| {
-            person.may(Right {
-                verb,
-                register: "readings",
-            })
-        };
+        let may = |verb| person.may(Right { verb, register: "readings" });
         Facts {
             id: person.id(),
             agency: person.agency(),

@@ -16,32 +16,11 @@ fn day(text: &str) -> NaiveDate {
 
 /// A data officer, an approver, the board's office, a member; all of agency `OWN` but the office.
 fn people() -> [(&'static str, Facts); 4] {
-    let nobody = Facts {
-        id: ME,
-        agency: Some(OWN),
-        writes: false,
-        writes_any: false,
-        releases: false,
-    };
+    let nobody = Facts { id: ME, agency: Some(OWN), writes: false, writes_any: false, releases: false };
     [
         ("officer", Facts { writes: true, ..nobody }),
-        (
-            "approver",
-            Facts {
-                releases: true,
-                ..nobody
-            },
-        ),
-        (
-            "office",
-            Facts {
-                agency: None,
-                writes: true,
-                writes_any: true,
-                releases: true,
-                ..nobody
-            },
-        ),
+        ("approver", Facts { releases: true, ..nobody }),
+        ("office", Facts { agency: None, writes: true, writes_any: true, releases: true, ..nobody }),
         ("member", nobody),
     ]
 }
@@ -83,41 +62,13 @@ fn who_may_revise_attach_and_sign_off() {
     use State::{Draft, Released};
     // The figure, then for officer, approver, office and member: r revise, a attach, s sign off.
     let cases = [
-        (
-            "a colleague’s draft",
-            reading(Some(OWN), COLLEAGUE, Draft, true),
-            ["ra", "s", "ras", ""],
-        ),
-        (
-            "one’s own draft",
-            reading(Some(OWN), ME, Draft, true),
-            ["ra", "", "ras", ""],
-        ),
-        (
-            "another agency’s draft",
-            reading(Some(OTHER), COLLEAGUE, Draft, true),
-            ["", "", "ras", ""],
-        ),
-        (
-            "a draft of no agency",
-            reading(None, COLLEAGUE, Draft, true),
-            ["", "", "ras", ""],
-        ),
-        (
-            "a draft that was revised",
-            reading(Some(OWN), COLLEAGUE, Draft, false),
-            ["a", "", "a", ""],
-        ),
-        (
-            "a signed-off figure",
-            reading(Some(OWN), COLLEAGUE, Released, true),
-            ["ra", "", "ra", ""],
-        ),
-        (
-            "one that was revised",
-            reading(Some(OWN), COLLEAGUE, Released, false),
-            ["a", "", "a", ""],
-        ),
+        ("a colleague’s draft", reading(Some(OWN), COLLEAGUE, Draft, true), ["ra", "s", "ras", ""]),
+        ("one’s own draft", reading(Some(OWN), ME, Draft, true), ["ra", "", "ras", ""]),
+        ("another agency’s draft", reading(Some(OTHER), COLLEAGUE, Draft, true), ["", "", "ras", ""]),
+        ("a draft of no agency", reading(None, COLLEAGUE, Draft, true), ["", "", "ras", ""]),
+        ("a draft that was revised", reading(Some(OWN), COLLEAGUE, Draft, false), ["a", "", "a", ""]),
+        ("a signed-off figure", reading(Some(OWN), COLLEAGUE, Released, true), ["ra", "", "ra", ""]),
+        ("one that was revised", reading(Some(OWN), COLLEAGUE, Released, false), ["a", "", "a", ""]),
     ];
     for (what, reading, expected) in cases {
         for ((name, who), expected) in people().into_iter().zip(expected) {
@@ -139,17 +90,8 @@ fn who_may_revise_attach_and_sign_off() {
 #[test]
 fn one_enters_for_an_agency_or_for_all() {
     let [officer, approver, office, member] = people().map(|(_, who)| who);
-    let homeless = Facts {
-        agency: None,
-        ..officer
-    };
-    for (who, may) in [
-        (officer, true),
-        (approver, false),
-        (office, true),
-        (member, false),
-        (homeless, false),
-    ] {
+    let homeless = Facts { agency: None, ..officer };
+    for (who, may) in [(officer, true), (approver, false), (office, true), (member, false), (homeless, false)] {
         assert_eq!(may_enter(&who), may, "{who:?}");
     }
 }
@@ -193,15 +135,7 @@ fn only_periods_that_have_ended_are_offered() {
         (Kind::Month, false, None, "2015-03-31", 36, "Feb 2015", "2012/13"),
         (Kind::Month, false, None, "2015-04-01", 36, "Mar 2015", "2013/14"),
         (Kind::Quarter, false, None, "2015-03-24", 36, "Oct–Dec 2014", "2012/13"),
-        (
-            Kind::Quarter,
-            true,
-            None,
-            "2015-03-24",
-            24,
-            "Oct–Dec 2014",
-            "Jan–Mar 2009",
-        ),
+        (Kind::Quarter, true, None, "2015-03-24", 24, "Oct–Dec 2014", "Jan–Mar 2009"),
         (Kind::Month, false, Some(12), "2015-03-24", 24, "Feb 2015", "Mar 2013"),
         (Kind::Year, false, None, "2015-03-24", 24, "2013/14", "1990/91"),
     ];

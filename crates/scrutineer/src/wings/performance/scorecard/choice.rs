@@ -71,11 +71,7 @@ impl Choice {
     #[must_use]
     pub fn by(&self, column: &str) -> Choice {
         let down = self.sorted(column) == Some(false);
-        Choice {
-            sort: column.into(),
-            dir: if down { "desc" } else { "asc" }.into(),
-            ..self.clone()
-        }
+        Choice { sort: column.into(), dir: if down { "desc" } else { "asc" }.into(), ..self.clone() }
     }
 
     /// As the part of an address after `?`.

@@ -86,8 +86,7 @@ pub async fn board<P: Permission>(desk: &Desk<P>, as_at: &str) -> Result<Arc<Boa
     let asked = AsAt::of(as_at).ok_or(Error::NotFound)?;
     // Today is part of the question: it says which meeting was the latest, and which targets end soon.
     let question = format!("{asked:?} {}", desk.today());
-    desk.kept::<Touched, Board, _>("board as judged", &question, async |desk| work_out(desk, &asked).await)
-        .await
+    desk.kept::<Touched, Board, _>("board as judged", &question, async |desk| work_out(desk, &asked).await).await
 }
 
 async fn work_out<P: Permission>(desk: &Desk<P>, asked: &AsAt) -> Result<Board> {
@@ -106,24 +105,12 @@ async fn work_out<P: Permission>(desk: &Desk<P>, asked: &AsAt) -> Result<Board> 
         readings: grouped(one_each(readings), |r| r.indicator_id),
         targets: grouped(desk.all(indicators::queries::targets()).await?, |t| t.indicator_id),
         comparators: grouped(desk.all(indicators::queries::comparators()).await?, |c| c.indicator_id),
-        breaks: grouped(desk.all(indicators::queries::series_breaks()).await?, |b| {
-            b.indicator_id
-        }),
+        breaks: grouped(desk.all(indicators::queries::series_breaks()).await?, |b| b.indicator_id),
         populations: desk.all(indicators::queries::populations()).await?,
     };
     let indicators = desk.all(indicators::queries::in_order()).await?;
-    let rows = indicators
-        .into_iter()
-        .map(|indicator| shelf.row(indicator, day, desk.today()))
-        .collect();
-    Ok(Board {
-        day,
-        point,
-        points,
-        before,
-        rows,
-        drawn: OnceLock::new(),
-    })
+    let rows = indicators.into_iter().map(|indicator| shelf.row(indicator, day, desk.today())).collect();
+    Ok(Board { day, point, points, before, rows, drawn: OnceLock::new() })
 }
 
 /// Everything that is known, by indicator, in the order in which it was read.
@@ -153,16 +140,9 @@ impl Shelf {
     fn row(&self, indicator: Indicator, day: NaiveDate, today: NaiveDate) -> Row {
         let id = indicator.id;
         // What stands for a later day was not there to be seen.
-        let comparators: Vec<Comparator> = of(&self.comparators, id)
-            .iter()
-            .filter(|c| c.at_on <= day)
-            .cloned()
-            .collect();
-        let breaks: Vec<SeriesBreak> = of(&self.breaks, id)
-            .iter()
-            .filter(|b| b.on_date <= day)
-            .cloned()
-            .collect();
+        let comparators: Vec<Comparator> =
+            of(&self.comparators, id).iter().filter(|c| c.at_on <= day).cloned().collect();
+        let breaks: Vec<SeriesBreak> = of(&self.breaks, id).iter().filter(|b| b.on_date <= day).cloned().collect();
         let known = Known {
             indicator: &indicator,
             readings: of(&self.readings, id),
@@ -177,18 +157,8 @@ impl Shelf {
             judged(&Known { readings, ..known }).judgement.rag
         });
         let spark = trend(&now, line(&known, &now));
-        now.series = Series {
-            points: Vec::new(),
-            chart: None,
-            from: 0,
-        };
-        Row {
-            target_need: rules::target_need(known.targets, today),
-            judged: now,
-            before,
-            spark,
-            indicator,
-        }
+        now.series = Series { points: Vec::new(), chart: None, from: 0 };
+        Row { target_need: rules::target_need(known.targets, today), judged: now, before, spark, indicator }
     }
 }
 

@@ -66,16 +66,10 @@ pub enum TargetNeed {
 /// Whether the targets of one indicator need anything; one that never had a target does not.
 #[must_use]
 pub fn target_need(targets: &[Target], today: NaiveDate) -> Option<TargetNeed> {
-    let last = targets
-        .iter()
-        .max_by_key(|t| (t.from_on, t.until_on.is_none(), t.until_on))?;
+    let last = targets.iter().max_by_key(|t| (t.from_on, t.until_on.is_none(), t.until_on))?;
     let until = last.until_on?;
     let soon = today.checked_add_days(SOON).unwrap_or(today);
-    if until < today {
-        Some(TargetNeed::Ended(until))
-    } else {
-        (until <= soon).then_some(TargetNeed::Ends(until))
-    }
+    if until < today { Some(TargetNeed::Ended(until)) } else { (until <= soon).then_some(TargetNeed::Ends(until)) }
 }
 
 /// How many there are of what the head sentence speaks of.
@@ -129,19 +123,13 @@ fn sentence(parts: &[String]) -> String {
 
 /// Numbers below ten as words, as in running text.
 fn word(number: usize) -> String {
-    const WORDS: [&str; 10] = [
-        "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-    ];
-    WORDS
-        .get(number)
-        .map_or_else(|| number.to_string(), |word| (*word).to_owned())
+    const WORDS: [&str; 10] = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }
 
 /// An earlier day as one speaks of it: "in December"; with the year, or as a day, where that alone would mislead.
 fn when(earlier: NaiveDate, day: NaiveDate) -> String {
-    let within_a_year = earlier
-        .checked_add_months(Months::new(12))
-        .is_none_or(|later| later > day);
+    let within_a_year = earlier.checked_add_months(Months::new(12)).is_none_or(|later| later > day);
     if (earlier.year(), earlier.month()) == (day.year(), day.month()) {
         format!("on {}", earlier.format("%-d %B"))
     } else if within_a_year && earlier.month() != day.month() {
@@ -165,11 +153,7 @@ pub fn red_note(indicator: &Indicator, judged: &Judged, turned: bool) -> Option<
         return Some(format!("{}% {side} plan", measure::unit::round(off.abs(), 1)));
     }
     if let Some(comparator) = &judged.comparator {
-        return Some(format!(
-            "{} {}",
-            comparator.name,
-            comparator_value(indicator, comparator)
-        ));
+        return Some(format!("{} {}", comparator.name, comparator_value(indicator, comparator)));
     }
     judged.target_words.as_ref().map(|words| format!("target {words}"))
 }
@@ -177,22 +161,14 @@ pub fn red_note(indicator: &Indicator, judged: &Judged, turned: bool) -> Option<
 /// A comparator's value, shown as the indicator's own.
 #[must_use]
 pub fn comparator_value(indicator: &Indicator, comparator: &Comparator) -> String {
-    measure::unit::show_places(
-        comparator.value.0.clone(),
-        indicator.unit.0,
-        indicator.places.unsigned_abs(),
-    )
+    measure::unit::show_places(comparator.value.0.clone(), indicator.unit.0, indicator.places.unsigned_abs())
 }
 
 /// A comparator's date: the month where it is the last day of one, as published figures say it.
 #[must_use]
 pub fn comparator_date(day: NaiveDate) -> String {
     let ends_month = day.succ_opt().is_some_and(|next| next.day() == 1);
-    if ends_month {
-        day.format("%b %Y").to_string()
-    } else {
-        dates::short(day)
-    }
+    if ends_month { day.format("%b %Y").to_string() } else { dates::short(day) }
 }
 
 /// A target as a line of the sparkline; a range from nothing up is a ceiling.

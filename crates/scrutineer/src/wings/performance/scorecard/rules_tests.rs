@@ -45,13 +45,7 @@ fn the_head_sentence_counts_and_compares() {
         ),
     ];
     for ((all, red, before, worse, better), bold, rest) in cases {
-        let tally = Tally {
-            all,
-            red,
-            before: before.map(|(n, on): (usize, &str)| (n, day(on))),
-            worse,
-            better,
-        };
+        let tally = Tally { all, red, before: before.map(|(n, on): (usize, &str)| (n, day(on))), worse, better };
         assert_eq!(head_sentence(&tally, march), (bold.to_owned(), rest));
     }
 }
@@ -97,10 +91,7 @@ fn a_target_needs_somebody_when_it_ends_soon_or_has_ended() {
         (&[("2014-04-01", Some("2015-03-24"))], ends("2015-03-24")),
         (&[("2014-04-01", Some("2015-05-23"))], ends("2015-05-23")),
         (&[("2014-04-01", Some("2015-05-24"))], None),
-        (
-            &[("2013-04-01", Some("2014-03-31"))],
-            Some(TargetNeed::Ended(day("2014-03-31"))),
-        ),
+        (&[("2013-04-01", Some("2014-03-31"))], Some(TargetNeed::Ended(day("2014-03-31")))),
         (&[("2014-04-01", Some("2015-03-31")), ("2015-04-01", None)], None),
     ];
     for (targets, need) in cases {

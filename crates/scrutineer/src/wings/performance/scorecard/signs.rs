@@ -11,14 +11,7 @@ use measure::direction::Arrow;
 use measure::{Rag, Variation, spc};
 
 /// Every status, the one that asks for most first.
-pub const STATUSES: [Rag; 6] = [
-    Rag::Red,
-    Rag::Amber,
-    Rag::Green,
-    Rag::NoTarget,
-    Rag::TooFew,
-    Rag::NotReported,
-];
+pub const STATUSES: [Rag; 6] = [Rag::Red, Rag::Amber, Rag::Green, Rag::NoTarget, Rag::TooFew, Rag::NotReported];
 
 /// The part of a class name for a status.
 #[must_use]
@@ -50,11 +43,7 @@ pub fn rag_shape(rag: Rag, size: u32) -> Markup {
 /// A status as its tag.
 #[must_use]
 pub fn rag_tag(rag: Rag) -> Markup {
-    let shape = if rag == Rag::Red {
-        PreEscaped(icons::rag(Shape::RedInverse, 14))
-    } else {
-        rag_shape(rag, 14)
-    };
+    let shape = if rag == Rag::Red { PreEscaped(icons::rag(Shape::RedInverse, 14)) } else { rag_shape(rag, 14) };
     html! { span class=(format!("rag rag--{}", rag_class(rag))) { (shape) (rag.word()) } }
 }
 
@@ -139,10 +128,5 @@ pub fn trend(judged: &Judged, target: Option<TargetLine>) -> String {
         .filter(|chart| judged.series.from == 0 && chart.summary.basis >= spc::STABLE_POINTS)
         .and_then(|chart| chart.summary.lines);
     let (last, ..) = icon(judged.variation);
-    spark(&Spark {
-        points: &points,
-        usual: usual.map(|l| (l.lower, l.upper)),
-        target,
-        last,
-    })
+    spark(&Spark { points: &points, usual: usual.map(|l| (l.lower, l.upper)), target, last })
 }

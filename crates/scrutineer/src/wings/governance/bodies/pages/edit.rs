@@ -31,24 +31,14 @@ struct Sheet {
 }
 
 pub async fn new(desk: Desk<Write<Bodies>>, _: New) -> Answer {
-    desk.show(Sheet {
-        body: None,
-        form: Form::default(),
-        agencies: desk.all(agencies::by_name()).await?,
-    })
+    desk.show(Sheet { body: None, form: Form::default(), agencies: desk.all(agencies::by_name()).await? })
 }
 
 pub async fn submit_new(mut desk: Desk<Write<Bodies>>, _: New, form: Form<BodyForm>) -> Answer {
     let agencies = desk.all(agencies::by_name()).await?;
     let kept = form.clone();
     let draft = match form.read(desk.today()) {
-        Ok(draft)
-            if draft
-                .chair_agency_id
-                .is_none_or(|id| agencies.iter().any(|a| a.id == id)) =>
-        {
-            draft
-        }
+        Ok(draft) if draft.chair_agency_id.is_none_or(|id| agencies.iter().any(|a| a.id == id)) => draft,
         Ok(_) => {
             return desk.refuse(Sheet {
                 body: None,
@@ -57,11 +47,7 @@ pub async fn submit_new(mut desk: Desk<Write<Bodies>>, _: New, form: Form<BodyFo
             });
         }
         Err(form) => {
-            return desk.refuse(Sheet {
-                body: None,
-                form,
-                agencies,
-            });
+            return desk.refuse(Sheet { body: None, form, agencies });
         }
     };
     let added = desk.change(async |tx| changes::add(tx, draft).await).await?;
@@ -71,11 +57,7 @@ pub async fn submit_new(mut desk: Desk<Write<Bodies>>, _: New, form: Form<BodyFo
 pub async fn show(desk: Desk<Write<Bodies>>, at: Edit) -> Answer {
     let body = desk.find(queries::body(at.id)).await?;
     let agencies = desk.all(agencies::by_name()).await?;
-    desk.show(Sheet {
-        form: Form::of(BodyForm::of(&body), body.version),
-        body: Some(body),
-        agencies,
-    })
+    desk.show(Sheet { form: Form::of(BodyForm::of(&body), body.version), body: Some(body), agencies })
 }
 
 pub async fn submit(mut desk: Desk<Write<Bodies>>, at: Edit, form: Form<BodyForm>) -> Answer {
@@ -83,13 +65,7 @@ pub async fn submit(mut desk: Desk<Write<Bodies>>, at: Edit, form: Form<BodyForm
     let agencies = desk.all(agencies::by_name()).await?;
     let kept = form.clone();
     let draft = match form.read(desk.today()) {
-        Ok(draft)
-            if draft
-                .chair_agency_id
-                .is_none_or(|id| agencies.iter().any(|a| a.id == id)) =>
-        {
-            draft
-        }
+        Ok(draft) if draft.chair_agency_id.is_none_or(|id| agencies.iter().any(|a| a.id == id)) => draft,
         Ok(_) => {
             return desk.refuse(Sheet {
                 body: Some(body),
@@ -98,11 +74,7 @@ pub async fn submit(mut desk: Desk<Write<Bodies>>, at: Edit, form: Form<BodyForm
             });
         }
         Err(form) => {
-            return desk.refuse(Sheet {
-                body: Some(body),
-                form,
-                agencies,
-            });
+            return desk.refuse(Sheet { body: Some(body), form, agencies });
         }
     };
     let done = desk.change(async |tx| changes::edit(tx, body, draft).await).await?;
@@ -117,11 +89,8 @@ impl Sheet {
         let often: Vec<(String, &str)> = Frequency::iter().map(|f| (f.to_value(), f.name())).collect();
         let often = std::iter::once(("", "Choose")).chain(often.iter().map(|(key, name)| (key.as_str(), *name)));
         let ids: Vec<String> = self.agencies.iter().map(|a| a.id.to_string()).collect();
-        let agencies = std::iter::once(("", "None")).chain(
-            ids.iter()
-                .zip(&self.agencies)
-                .map(|(id, a)| (id.as_str(), a.name.as_str())),
-        );
+        let agencies = std::iter::once(("", "None"))
+            .chain(ids.iter().zip(&self.agencies).map(|(id, a)| (id.as_str(), a.name.as_str())));
         html! {
             (form.carried())
             (form.input("name", "Name", |f| &f.name))
@@ -140,20 +109,14 @@ impl Sheet {
 
 impl View for Sheet {
     fn title(&self) -> String {
-        self.body
-            .as_ref()
-            .map_or_else(|| "Add a body".into(), |body| format!("Change {}", body.short_name))
+        self.body.as_ref().map_or_else(|| "Add a body".into(), |body| format!("Change {}", body.short_name))
     }
     fn wing(&self) -> &'static str {
         "Governance"
     }
     fn body(&self) -> Markup {
         let (way, to, button) = match &self.body {
-            Some(body) => (
-                back(&body.name, One { id: body.id }),
-                Edit { id: body.id }.to_string(),
-                "Save",
-            ),
+            Some(body) => (back(&body.name, One { id: body.id }), Edit { id: body.id }.to_string(), "Save"),
             None => (back("Governance", Home), New.to_string(), "Add"),
         };
         html! {

@@ -24,11 +24,7 @@ struct Sheet {
 pub async fn show(desk: Desk<Write<Bodies>>, at: End) -> Answer {
     let seat = desk.find(queries::seat(at.id)).await?;
     let of = desk.find(queries::body(seat.body_id)).await?;
-    desk.show(Sheet {
-        form: Form::of(EndForm::default(), seat.version),
-        seat,
-        of,
-    })
+    desk.show(Sheet { form: Form::of(EndForm::default(), seat.version), seat, of })
 }
 
 pub async fn submit(mut desk: Desk<Write<Bodies>>, at: End, form: Form<EndForm>) -> Answer {
@@ -38,8 +34,7 @@ pub async fn submit(mut desk: Desk<Write<Bodies>>, at: End, form: Form<EndForm>)
         Ok(draft) => draft,
         Err(form) => return desk.refuse(Sheet { seat, of, form }),
     };
-    desk.change(async |tx| changes::end(tx, seat, until, reason).await)
-        .await?;
+    desk.change(async |tx| changes::end(tx, seat, until, reason).await).await?;
     desk.go(One { id: of.id }, "Seat ended")
 }
 

@@ -44,10 +44,7 @@ pub async fn show(desk: Desk<Read<Bodies>>, _: Home) -> Answer {
 }
 
 pub async fn csv(desk: Desk<Read<Bodies>>, _: HomeCsv) -> Answer {
-    let mut csv = Csv::new(
-        "bodies",
-        &["Name", "Kind", "Meets", "Chair", "Rests on", "Project officer", "Until"],
-    );
+    let mut csv = Csv::new("bodies", &["Name", "Kind", "Meets", "Chair", "Rests on", "Project officer", "Until"]);
     for body in desk.all(queries::in_order()).await? {
         let until = body.until_on.map(|day| day.to_string()).unwrap_or_default();
         csv.row(vec![
@@ -69,9 +66,7 @@ impl Sheet {
     }
 
     fn chair(&self, body: &Body) -> Markup {
-        let agency = body
-            .chair_agency_id
-            .and_then(|id| self.agencies.iter().find(|a| a.id == id));
+        let agency = body.chair_agency_id.and_then(|id| self.agencies.iter().find(|a| a.id == id));
         html! { (body.chair_role) @if let Some(agency) = agency { ", " (agency.short_name) } }
     }
 

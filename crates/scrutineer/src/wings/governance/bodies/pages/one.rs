@@ -39,26 +39,15 @@ pub async fn show(desk: Desk<Read<Bodies>>, at: One) -> Answer {
     let mut seats = desk.all(queries::seats_of(at.id)).await?;
     seats.sort_by_key(|seat| (seat.until_on.is_some(), seat.standing));
     let agencies = desk.all(agencies::by_name()).await?;
-    let may_write = desk.person().may(Right {
-        verb: "write",
-        register: "bodies",
-    });
-    desk.show(Sheet {
-        body,
-        seats,
-        agencies,
-        today: desk.today(),
-        may_write,
-    })
+    let may_write = desk.person().may(Right { verb: "write", register: "bodies" });
+    desk.show(Sheet { body, seats, agencies, today: desk.today(), may_write })
 }
 
 pub async fn csv(desk: Desk<Read<Bodies>>, at: SeatsCsv) -> Answer {
     let body = desk.find(queries::body(at.id)).await?;
     let agencies = desk.all(agencies::by_name()).await?;
-    let mut csv = Csv::new(
-        format!("seats-{}", body.short_name),
-        &["Seat", "Agency", "Standing", "Asked for by law", "Until"],
-    );
+    let mut csv =
+        Csv::new(format!("seats-{}", body.short_name), &["Seat", "Agency", "Standing", "Asked for by law", "Until"]);
     for seat in desk.all(queries::seats_of(at.id)).await? {
         let until = seat.until_on.map(|day| day.to_string()).unwrap_or_default();
         let statutory = if seat.statutory { "yes" } else { "no" };
@@ -74,8 +63,7 @@ pub async fn csv(desk: Desk<Read<Bodies>>, at: SeatsCsv) -> Answer {
 }
 
 fn name(agencies: &[Agency], id: Option<AgencyId>) -> &str {
-    id.and_then(|id| agencies.iter().find(|a| a.id == id))
-        .map_or("", |a| a.name.as_str())
+    id.and_then(|id| agencies.iter().find(|a| a.id == id)).map_or("", |a| a.name.as_str())
 }
 
 impl Sheet {
@@ -129,11 +117,7 @@ impl View for Sheet {
     }
     fn body(&self) -> Markup {
         let body = &self.body;
-        let held = self
-            .seats
-            .iter()
-            .filter(|seat| seat.until_on.is_none_or(|until| until >= self.today))
-            .count();
+        let held = self.seats.iter().filter(|seat| seat.until_on.is_none_or(|until| until >= self.today)).count();
         let say = html! { b { (body.kind.name()) ". " } "Meets " (body.frequency.name().to_lowercase()) ", " (held) " seats." };
         let tools = html! {
             @if self.may_write { a class="btn" href=(NewSeat { id: body.id }) { "Add a seat" } a class="btn btn--quiet" href=(Edit { id: body.id }) { "Change" } }

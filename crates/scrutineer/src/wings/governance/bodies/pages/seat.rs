@@ -26,11 +26,7 @@ struct Sheet {
 
 pub async fn show(desk: Desk<Write<Bodies>>, at: NewSeat) -> Answer {
     let body = desk.find(queries::body(at.id)).await?;
-    desk.show(Sheet {
-        body,
-        form: Form::default(),
-        agencies: desk.all(agencies::by_name()).await?,
-    })
+    desk.show(Sheet { body, form: Form::default(), agencies: desk.all(agencies::by_name()).await? })
 }
 
 pub async fn submit(mut desk: Desk<Write<Bodies>>, at: NewSeat, form: Form<SeatForm>) -> Answer {
@@ -40,11 +36,7 @@ pub async fn submit(mut desk: Desk<Write<Bodies>>, at: NewSeat, form: Form<SeatF
     let draft = match form.read(desk.today()) {
         Ok(draft) if draft.agency_id.is_none_or(|id| agencies.iter().any(|a| a.id == id)) => draft,
         Ok(_) => {
-            return desk.refuse(Sheet {
-                body,
-                form: kept.wrong("agency", "Choose an agency from the list"),
-                agencies,
-            });
+            return desk.refuse(Sheet { body, form: kept.wrong("agency", "Choose an agency from the list"), agencies });
         }
         Err(form) => return desk.refuse(Sheet { body, form, agencies }),
     };
@@ -62,11 +54,8 @@ impl View for Sheet {
     fn body(&self) -> Markup {
         let (form, id) = (&self.form, self.body.id);
         let ids: Vec<String> = self.agencies.iter().map(|a| a.id.to_string()).collect();
-        let agencies = std::iter::once(("", "None")).chain(
-            ids.iter()
-                .zip(&self.agencies)
-                .map(|(id, a)| (id.as_str(), a.name.as_str())),
-        );
+        let agencies = std::iter::once(("", "None"))
+            .chain(ids.iter().zip(&self.agencies).map(|(id, a)| (id.as_str(), a.name.as_str())));
         let standings: Vec<(String, &str)> = Standing::iter().map(|s| (s.to_value(), s.name())).collect();
         let standings = standings.iter().map(|(key, name)| (key.as_str(), *name));
         html! {

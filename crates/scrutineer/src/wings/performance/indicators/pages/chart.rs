@@ -22,11 +22,7 @@ pub(super) fn chart(page: &Sheet) -> Markup {
         segments: segments(page),
         target: target(page),
         unit: if percentage { "%".into() } else { String::new() },
-        axis: if percentage {
-            String::new()
-        } else {
-            page.indicator.unit.0.words().into()
-        },
+        axis: if percentage { String::new() } else { page.indicator.unit.0.words().into() },
         decimals: usize::try_from(page.indicator.places).unwrap_or_default(),
         most: percentage.then_some(100.0),
         years: years(page),
@@ -39,10 +35,7 @@ fn title(page: &Sheet) -> String {
     let points = &page.judged.series.points;
     let ends = points.first().zip(points.last());
     let (first, last) = ends.map_or_else(Default::default, |(first, last)| {
-        (
-            period_long(&page.indicator, &first.period),
-            period_long(&page.indicator, &last.period),
-        )
+        (period_long(&page.indicator, &first.period), period_long(&page.indicator, &last.period))
     });
     format!("{}, {first} to {last}", page.indicator.name)
 }
@@ -51,10 +44,7 @@ fn title(page: &Sheet) -> String {
 fn finding(page: &Sheet) -> String {
     let latest = page.judged.series.points.iter().rev().find(|p| p.value.is_some());
     let value = latest.and_then(|p| p.value).map(|v| shown(page, v)).unwrap_or_default();
-    format!(
-        "The latest point is {value}. {}",
-        page.judged.variation.sentence(page.indicator.frequency.0)
-    )
+    format!("The latest point is {value}. {}", page.judged.variation.sentence(page.indicator.frequency.0))
 }
 
 /// A value of the chart as the indicator shows it. Limits are not clipped where they are worked out; in words, none is
@@ -104,11 +94,7 @@ fn segments(page: &Sheet) -> Vec<Segment> {
             mean: lines.mean,
             lower: lines.lower,
             upper: lines.upper,
-            label: if series.from > 0 {
-                "counted anew".into()
-            } else {
-                String::new()
-            },
+            label: if series.from > 0 { "counted anew".into() } else { String::new() },
         })
     };
     chart.groups.iter().filter_map(of).collect()
@@ -126,10 +112,7 @@ fn target(page: &Sheet) -> Option<charts::Target> {
         measure::Target::Plan { plan, .. } => (TargetLine::Level(number(plan)?), "plan"),
         measure::Target::Band { low, high, .. } => (TargetLine::Band(number(low)?, number(high)?), "plan"),
     };
-    Some(charts::Target {
-        line,
-        label: format!("{name} {words}"),
-    })
+    Some(charts::Target { line, label: format!("{name} {words}") })
 }
 
 /// The financial years under the axis; a series of years needs none.
@@ -142,11 +125,7 @@ fn years(page: &Sheet) -> Vec<Bracket> {
         let label = measure::period::financial_year_of(point.period.end()).short();
         match years.last_mut() {
             Some(year) if year.label == label => year.last = n,
-            _ => years.push(Bracket {
-                first: n,
-                last: n,
-                label,
-            }),
+            _ => years.push(Bracket { first: n, last: n, label }),
         }
     }
     years
@@ -159,12 +138,7 @@ fn notes(page: &Sheet, points: &[Point]) -> Vec<Note> {
     let high = |a: &(usize, &Point), b: &(usize, &Point)| a.1.value.unwrap_or(0.0).total_cmp(&b.1.value.unwrap_or(0.0));
     let numbered: Vec<(usize, &Point)> = points.iter().enumerate().collect();
     let top = numbered.iter().max_by(|a, b| high(a, b)).filter(flagged);
-    let note = |(at, words, place, narrow)| Note {
-        at,
-        words,
-        place,
-        narrow,
-    };
+    let note = |(at, words, place, narrow)| Note { at, words, place, narrow };
     let value = |n: usize| points[n].value.map(|v| shown(page, v)).unwrap_or_default();
     let last = last.map(|n| (n, format!("{} {}", points[n].tick, value(n)), Place::Right, true));
     let top = top.map(|(n, _)| (*n, format!("{}, highest", value(*n)), Place::Above, false));

@@ -77,9 +77,5 @@ pub(super) async fn csv(desk: Desk<Read<Indicators>>, code: &str) -> Answer {
 }
 
 fn source(reading: &Reading) -> String {
-    if reading.illustrative() {
-        "illustrative".into()
-    } else {
-        reading.source.name().into()
-    }
+    if reading.illustrative() { "illustrative".into() } else { reading.source.name().into() }
 }

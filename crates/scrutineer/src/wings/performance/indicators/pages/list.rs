@@ -83,11 +83,7 @@ pub async fn csv(desk: Desk<Read<Indicators>>, _: ListCsv) -> Answer {
 
 /// The rule by which an indicator is coloured today.
 fn rule(indicator: &Indicator, targets: &[Target], today: NaiveDate) -> Option<String> {
-    let own: Vec<Target> = targets
-        .iter()
-        .filter(|t| t.indicator_id == indicator.id)
-        .cloned()
-        .collect();
+    let own: Vec<Target> = targets.iter().filter(|t| t.indicator_id == indicator.id).cloned().collect();
     target_at(&own, &Period::day(today)).map(|target| target_rule(target, indicator))
 }
 

@@ -87,10 +87,7 @@ async fn load<P: Permission>(desk: &Desk<P>, code: &str) -> Result<Sheet> {
     let indicator = desk.find(queries::coded(code)).await?;
     let id = indicator.id;
     let (all, narratives) = if may_see_figures(desk) {
-        (
-            desk.all(readings::of_indicator(id)).await?,
-            desk.all(readings::narratives_of(id)).await?,
-        )
+        (desk.all(readings::of_indicator(id)).await?, desk.all(readings::narratives_of(id)).await?)
     } else {
         (Vec::new(), Vec::new())
     };
@@ -102,9 +99,7 @@ async fn load<P: Permission>(desk: &Desk<P>, code: &str) -> Result<Sheet> {
     let targets = desk.all(queries::targets_of(id)).await?;
     let mut comparators: Vec<Comparator> = desk.all(queries::comparators_of(id)).await?;
     comparators.retain(|c| c.at_on <= today);
-    let breaks = desk
-        .all(queries::series_breaks().filter(series_break::Column::IndicatorId.eq(id)))
-        .await?;
+    let breaks = desk.all(queries::series_breaks().filter(series_break::Column::IndicatorId.eq(id))).await?;
     let populations = desk.all(queries::populations()).await?;
     let judged = judged(&Known {
         indicator: &indicator,
@@ -118,15 +113,8 @@ async fn load<P: Permission>(desk: &Desk<P>, code: &str) -> Result<Sheet> {
         Some(latest) => files_of(desk, latest.reading.id).await?,
         None => Vec::new(),
     };
-    let may_read_notes = desk.person().may(Right {
-        verb: "read",
-        register: "notes",
-    });
-    let notes = if may_read_notes {
-        notes::concerning(desk, code).await?
-    } else {
-        Vec::new()
-    };
+    let may_read_notes = desk.person().may(Right { verb: "read", register: "notes" });
+    let notes = if may_read_notes { notes::concerning(desk, code).await? } else { Vec::new() };
     Ok(Sheet {
         may: May::of(desk, judged.latest.as_ref().map(|l| &l.reading)),
         parts: parts::latest(parts),
@@ -145,19 +133,12 @@ async fn load<P: Permission>(desk: &Desk<P>, code: &str) -> Result<Sheet> {
 }
 
 fn may_see_figures<P: Permission>(desk: &Desk<P>) -> bool {
-    desk.person().may(Right {
-        verb: "read",
-        register: "readings",
-    })
+    desk.person().may(Right { verb: "read", register: "readings" })
 }
 
 /// Those who may not read figures get no download of them either.
 pub(super) fn must_see_figures<P: Permission>(desk: &Desk<P>) -> Result<()> {
-    if may_see_figures(desk) {
-        Ok(())
-    } else {
-        Err(Error::Forbidden)
-    }
+    if may_see_figures(desk) { Ok(()) } else { Err(Error::Forbidden) }
 }
 
 impl View for Sheet {

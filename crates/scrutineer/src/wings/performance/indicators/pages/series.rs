@@ -95,18 +95,10 @@ fn rows(page: &Sheet) -> Vec<Row<'_>> {
         .points
         .iter()
         .enumerate()
-        .map(|(n, point)| Row {
-            period: point.period,
-            reading: point.reading.as_ref(),
-            flag: flag(n),
-        })
+        .map(|(n, point)| Row { period: point.period, reading: point.reading.as_ref(), flag: flag(n) })
         .collect();
     let others = page.readings.iter().filter(|r| r.kind.0 != page.indicator.frequency.0);
-    rows.extend(others.map(|r| Row {
-        period: r.period(),
-        reading: Some(r),
-        flag: None,
-    }));
+    rows.extend(others.map(|r| Row { period: r.period(), reading: Some(r), flag: None }));
     rows.sort_by_key(|row| std::cmp::Reverse((row.period.end(), std::cmp::Reverse(row.period.start()))));
     rows
 }
@@ -152,12 +144,7 @@ fn line(page: &Sheet, row: &Row<'_>) -> Markup {
 /// Against the target that held then, so that an old figure keeps the colour it had.
 fn judgement(page: &Sheet, row: &Row<'_>, figure: &measure::Reading) -> Judgement {
     let target = target_at(&page.targets, &row.period).and_then(|t| target_for(t, &page.indicator, &row.period));
-    judge(
-        figure,
-        target.as_ref(),
-        page.indicator.polarity.0,
-        page.indicator.unit.0,
-    )
+    judge(figure, target.as_ref(), page.indicator.polarity.0, page.indicator.unit.0)
 }
 
 /// Why a point is more than chance.
@@ -223,18 +210,12 @@ fn pairs(page: &Sheet) -> Vec<(Period, measure::Figure, measure::Figure)> {
         return Vec::new();
     };
     let year = measure::period::financial_year_of(last);
-    if page
-        .breaks
-        .iter()
-        .any(|b| b.on_date > year.previous().start() && b.on_date <= last)
-    {
+    if page.breaks.iter().any(|b| b.on_date > year.previous().start() && b.on_date <= last) {
         return Vec::new();
     }
     let value = |r: &Reading| figure(&page.indicator, r, &page.populations).value;
     let of = |period: Period| months().find(|r| r.period() == period).map(value);
-    year.each_month()
-        .filter_map(|month| Some((month, of(month)?, of(month.same_last_year())?)))
-        .collect()
+    year.each_month().filter_map(|month| Some((month, of(month)?, of(month.same_last_year())?))).collect()
 }
 
 /// Where what is counted has changed.

@@ -26,11 +26,7 @@ struct Sheet {
 
 pub async fn show(desk: Desk<Write<Indicators>>, at: NewTarget) -> Answer {
     let indicator = desk.find(queries::coded(&at.code)).await?;
-    desk.show(Sheet {
-        targets: desk.all(queries::targets_of(indicator.id)).await?,
-        indicator,
-        form: Form::default(),
-    })
+    desk.show(Sheet { targets: desk.all(queries::targets_of(indicator.id)).await?, indicator, form: Form::default() })
 }
 
 pub async fn submit(mut desk: Desk<Write<Indicators>>, at: NewTarget, form: Form<TargetForm>) -> Answer {
@@ -44,15 +40,10 @@ pub async fn submit(mut desk: Desk<Write<Indicators>>, at: NewTarget, form: Form
     let draft = match read {
         Ok(draft) => draft,
         Err(form) => {
-            return desk.refuse(Sheet {
-                indicator,
-                targets,
-                form,
-            });
+            return desk.refuse(Sheet { indicator, targets, form });
         }
     };
-    desk.change(async |tx| changes::set_target(tx, &indicator, draft).await)
-        .await?;
+    desk.change(async |tx| changes::set_target(tx, &indicator, draft).await).await?;
     desk.go(One { code: at.code }, "Target set")
 }
 
@@ -96,26 +87,15 @@ impl Sheet {
                 hint: "Near is good; far off on either side is not.".into(),
                 ..Choice::new("plan", "A plan to keep near")
             },
-            Choice {
-                hint: "Between two values is good.".into(),
-                ..Choice::new("band", "A range to stay in")
-            },
+            Choice { hint: "Between two values is good.".into(), ..Choice::new("band", "A range to stay in") },
         ];
         let number = |input| Input {
             keyboard: Keyboard::Decimal,
             width: Width::W10,
-            suffix: if unit == Unit::Percentage {
-                "%".into()
-            } else {
-                govuk::Words::Nothing
-            },
+            suffix: if unit == Unit::Percentage { "%".into() } else { govuk::Words::Nothing },
             ..input
         };
-        let points = if unit == Unit::Percentage {
-            "points"
-        } else {
-            "% of the target"
-        };
+        let points = if unit == Unit::Percentage { "points" } else { "% of the target" };
         html! {
             (form.radios("kind", "What does the target ask for?", kinds, |f| &f.kind))
             (number(Input { hint: "For a level or a plan.".into(), ..form.input("value", "Level or plan", |f| &f.value) }))

@@ -91,20 +91,12 @@ fn against_target(page: &Sheet) -> Markup {
 
 /// The same period a year before; for part of a year without one, the whole year before; else the period before.
 fn against_before(page: &Sheet) -> Markup {
-    let Some((latest, before)) = page
-        .judged
-        .latest
-        .as_ref()
-        .and_then(|l| Some((l, before(page, &l.period)?)))
-    else {
+    let Some((latest, before)) = page.judged.latest.as_ref().and_then(|l| Some((l, before(page, &l.period)?))) else {
         return html! {};
     };
     let period = before.period();
-    let months = if latest.period.kind() == Kind::YearToDate && period.kind() == Kind::Year {
-        ", 12 months"
-    } else {
-        ""
-    };
+    let months =
+        if latest.period.kind() == Kind::YearToDate && period.kind() == Kind::Year { ", 12 months" } else { "" };
     html! {
         div {
             dt { (period_short(&page.indicator, &period)) (months) }
@@ -122,20 +114,11 @@ fn before<'a>(page: &'a Sheet, period: &Period) -> Option<&'a Reading> {
         let year = measure::period::financial_year_of(period.end()).previous();
         (period.kind() == Kind::YearToDate).then(|| find(year)).flatten()
     };
-    find(period.same_last_year())
-        .or_else(whole_year)
-        .or_else(|| find(period.previous()))
+    find(period.same_last_year()).or_else(whole_year).or_else(|| find(period.previous()))
 }
 
 fn against_others(page: &Sheet) -> Markup {
-    let Some(Comparator {
-        name,
-        value,
-        at_on,
-        illustrative,
-        ..
-    }) = &page.judged.comparator
-    else {
+    let Some(Comparator { name, value, at_on, illustrative, .. }) = &page.judged.comparator else {
         return html! {};
     };
     let unit = page.indicator.unit.0;
@@ -146,7 +129,5 @@ fn against_others(page: &Sheet) -> Markup {
 /// With a capital first.
 fn upper(text: &str) -> String {
     let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

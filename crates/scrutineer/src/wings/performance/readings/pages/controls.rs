@@ -12,11 +12,7 @@ use sea_orm::Iterable;
 
 /// The boxes for the figure, or for why there is none.
 pub(super) fn figure(form: &Form<ReadingForm>, indicator: &Indicator) -> Markup {
-    let number = |input| Input {
-        keyboard: Keyboard::Numeric,
-        width: Width::W10,
-        ..input
-    };
+    let number = |input| Input { keyboard: Keyboard::Numeric, width: Width::W10, ..input };
     let count = |label: String| Input {
         hint: indicator.numerator.as_str().into(),
         ..form.input("numerator", label, |f| &f.numerator)

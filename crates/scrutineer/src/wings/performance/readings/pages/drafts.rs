@@ -42,16 +42,7 @@ pub async fn show(desk: Desk<Release>, _: Drafts) -> Answer {
 }
 
 pub async fn csv(desk: Desk<Release>, _: DraftsCsv) -> Answer {
-    let header = [
-        "Indicator",
-        "Period",
-        "Figure",
-        "Whose",
-        "Sent by",
-        "Received",
-        "Revision",
-        "Reason",
-    ];
+    let header = ["Indicator", "Period", "Figure", "Whose", "Sent by", "Received", "Revision", "Reason"];
     let mut csv = Csv::new("waiting-for-sign-off", &header);
     for row in load(&desk).await?.rows {
         csv.row(vec![
@@ -71,18 +62,12 @@ pub async fn csv(desk: Desk<Release>, _: DraftsCsv) -> Answer {
 async fn load(desk: &Desk<Release>) -> Result<Sheet> {
     let who = Facts::of(desk.person());
     let drafts = desk.all(queries::drafts()).await?;
-    let own = drafts
-        .iter()
-        .filter(|r| r.entered_by == who.id && !may_release(&who, r))
-        .count();
+    let own = drafts.iter().filter(|r| r.entered_by == who.id && !may_release(&who, r)).count();
     let all = desk.all(indicators::in_order()).await?;
     let populations = desk.all(indicators::populations()).await?;
     let agencies = desk.all(agencies::by_name()).await?;
     let rows = drafts.into_iter().filter(|r| may_release(&who, r));
-    Ok(Sheet {
-        rows: rows.filter_map(|r| row(r, &all, &populations, &agencies)).collect(),
-        own,
-    })
+    Ok(Sheet { rows: rows.filter_map(|r| row(r, &all, &populations, &agencies)).collect(), own })
 }
 
 fn row(reading: Reading, all: &[Indicator], populations: &[Population], agencies: &[Agency]) -> Option<Row> {
@@ -103,11 +88,7 @@ pub fn whose(reading: &Reading, agencies: &[Agency]) -> String {
         .iter()
         .find(|a| Some(a.id) == reading.agency_id)
         .map_or("the Board’s office", |a| a.short_name.as_str());
-    if reading.agency_part {
-        format!("{name}, own part")
-    } else {
-        format!("The area, from {name}")
-    }
+    if reading.agency_part { format!("{name}, own part") } else { format!("The area, from {name}") }
 }
 
 impl View for Sheet {

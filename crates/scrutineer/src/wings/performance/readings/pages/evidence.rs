@@ -27,9 +27,7 @@ pub async fn submit(mut desk: Desk<Write<Files>>, at: At, upload: Upload) -> Ans
     if !may_attach(&Facts::of(desk.person()), &sheet.reading) {
         return Err(Error::Forbidden);
     }
-    let mut form = Form::new(EvidenceForm {
-        marking: upload.fields.get("marking").cloned().unwrap_or_default(),
-    });
+    let mut form = Form::new(EvidenceForm { marking: upload.fields.get("marking").cloned().unwrap_or_default() });
     let received = form.errors.take("file", upload.file);
     let marking = match form.values.marking.as_str() {
         "official" => Ok(Marking::Official),
@@ -43,8 +41,7 @@ pub async fn submit(mut desk: Desk<Write<Files>>, at: At, upload: Upload) -> Ans
     };
     let store = desk.app().files().clone();
     let reading = sheet.reading;
-    desk.change(async |tx| changes::attach(tx, &store, &reading, received, marking).await)
-        .await?;
+    desk.change(async |tx| changes::attach(tx, &store, &reading, received, marking).await).await?;
     desk.go(One { id: reading.id }, "File attached")
 }
 

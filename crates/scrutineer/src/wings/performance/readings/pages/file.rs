@@ -52,13 +52,7 @@ fn disposition(name: &str) -> String {
     use std::fmt::Write as _;
     let plain: String = name
         .chars()
-        .map(|c| {
-            if c.is_ascii_graphic() && !matches!(c, '"' | '\\') || c == ' ' {
-                c
-            } else {
-                '_'
-            }
-        })
+        .map(|c| if c.is_ascii_graphic() && !matches!(c, '"' | '\\') || c == ' ' { c } else { '_' })
         .collect();
     let exact = name.bytes().fold(String::new(), |mut text, byte| {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_') {
@@ -77,10 +71,7 @@ mod tests {
 
     #[test]
     fn a_name_is_safe_in_a_header() {
-        assert_eq!(
-            disposition("Née 1.csv"),
-            "attachment; filename=\"N_e 1.csv\"; filename*=UTF-8''N%C3%A9e%201.csv"
-        );
+        assert_eq!(disposition("Née 1.csv"), "attachment; filename=\"N_e 1.csv\"; filename*=UTF-8''N%C3%A9e%201.csv");
         assert!(!disposition("a\"\r\nb").contains(['\r', '\n']));
     }
 }

@@ -46,10 +46,7 @@ pub async fn show(desk: Desk<Write<Readings>>, at: New) -> Answer {
         covers: "area".into(),
         ..ReadingForm::default()
     };
-    desk.show(Sheet {
-        form: Form::new(values),
-        setting,
-    })
+    desk.show(Sheet { form: Form::new(values), setting })
 }
 
 pub async fn submit(mut desk: Desk<Write<Readings>>, at: New, form: Form<ReadingForm>) -> Answer {
@@ -60,18 +57,14 @@ pub async fn submit(mut desk: Desk<Write<Readings>>, at: New, form: Form<Reading
         Err(form) => return desk.refuse(Sheet { setting, form }),
     };
     if setting.has(&draft) {
-        let message = format!(
-            "There is a figure for {} already. Revise that one, or choose another period",
-            draft.period.long()
-        );
+        let message =
+            format!("There is a figure for {} already. Revise that one, or choose another period", draft.period.long());
         let form = kept.wrong("period", message);
         return desk.refuse(Sheet { setting, form });
     }
     let speaker = setting.speaker(draft.agency, desk.person().title());
     let indicator = setting.indicator;
-    let entered = desk
-        .change(async |tx| changes::enter(tx, &indicator, draft, &speaker).await)
-        .await?;
+    let entered = desk.change(async |tx| changes::enter(tx, &indicator, draft, &speaker).await).await?;
     desk.go(One { id: entered.id }, "Saved as a draft. It waits for sign-off.")
 }
 
@@ -89,13 +82,7 @@ async fn setting<P: Permission>(desk: &Desk<P>, code: &str) -> Result<Setting> {
     };
     let mut there = desk.all(queries::of_indicator(indicator.id)).await?;
     there.retain(|r| r.current);
-    Ok(Setting {
-        indicator,
-        agencies: all,
-        own,
-        there,
-        today: desk.today(),
-    })
+    Ok(Setting { indicator, agencies: all, own, there, today: desk.today() })
 }
 
 impl Setting {
@@ -137,20 +124,9 @@ impl Setting {
         let periods = periods.iter().map(|(key, name)| (key.as_str(), name.clone()));
         let covers = [
             Choice::new("area", "The whole area"),
-            Choice::new(
-                "part",
-                if self.own.is_some() {
-                    "Our own part only"
-                } else {
-                    "One agency’s part only"
-                },
-            ),
+            Choice::new("part", if self.own.is_some() { "Our own part only" } else { "One agency’s part only" }),
         ];
-        let ids: Vec<(String, &str)> = self
-            .agencies
-            .iter()
-            .map(|a| (a.id.to_string(), a.name.as_str()))
-            .collect();
+        let ids: Vec<(String, &str)> = self.agencies.iter().map(|a| (a.id.to_string(), a.name.as_str())).collect();
         let agencies =
             std::iter::once(("", "The Board’s office")).chain(ids.iter().map(|(id, name)| (id.as_str(), *name)));
         html! {

@@ -116,11 +116,7 @@ fn size(bytes: i64) -> String {
 
 impl View for Sheet {
     fn title(&self) -> String {
-        format!(
-            "{}, {}",
-            self.indicator.name,
-            period_short(&self.indicator, &self.reading.period())
-        )
+        format!("{}, {}", self.indicator.name, period_short(&self.indicator, &self.reading.period()))
     }
     fn wing(&self) -> &'static str {
         "Performance"

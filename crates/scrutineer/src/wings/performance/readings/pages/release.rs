@@ -28,9 +28,7 @@ pub async fn submit(mut desk: Desk<Release>, at: At, form: Form<ReleaseForm>) ->
         return Err(Error::Conflict("This figure is signed off already.".into()));
     }
     if !reading.current {
-        return Err(Error::Conflict(
-            "A later revision has taken the place of this draft. Sign that one off.".into(),
-        ));
+        return Err(Error::Conflict("A later revision has taken the place of this draft. Sign that one off.".into()));
     }
     if !may_release(&Facts::of(desk.person()), &reading) {
         return Err(Error::Forbidden);

@@ -31,11 +31,7 @@ pub async fn show(desk: Desk<Write<Readings>>, at: Revision) -> Answer {
     let reading = desk.find(queries::reading(at.id)).await?;
     check(desk.person(), &reading)?;
     let indicator = desk.find(indicators::indicator(reading.indicator_id)).await?;
-    desk.show(Sheet {
-        form: Form::of(ReadingForm::of(&reading), reading.version),
-        indicator,
-        reading,
-    })
+    desk.show(Sheet { form: Form::of(ReadingForm::of(&reading), reading.version), indicator, reading })
 }
 
 pub async fn submit(mut desk: Desk<Write<Readings>>, at: Revision, form: Form<ReadingForm>) -> Answer {
@@ -45,20 +41,14 @@ pub async fn submit(mut desk: Desk<Write<Readings>>, at: Revision, form: Form<Re
     let draft = match read_revision(form, &indicator) {
         Ok(draft) => draft,
         Err(form) => {
-            return desk.refuse(Sheet {
-                indicator,
-                reading,
-                form,
-            });
+            return desk.refuse(Sheet { indicator, reading, form });
         }
     };
     let speaker = match reading.agency_id {
         Some(agency) => desk.find(agencies::agency(agency)).await?.short_name,
         None => desk.person().title().to_owned(),
     };
-    let revised = desk
-        .change(async |tx| changes::revise(tx, &indicator, reading, draft, &speaker).await)
-        .await?;
+    let revised = desk.change(async |tx| changes::revise(tx, &indicator, reading, draft, &speaker).await).await?;
     desk.go(
         One { id: revised.id },
         "Sent as a revision. It waits for sign-off; until then the earlier one stays shown.",

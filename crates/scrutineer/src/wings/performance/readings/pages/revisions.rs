@@ -122,11 +122,7 @@ fn changed(indicator: &Indicator, before: &Reading, after: &Reading) -> String {
     if before.source_note != after.source_note {
         told.push("source".into());
     }
-    if told.is_empty() {
-        "No figure".into()
-    } else {
-        told.join("; ")
-    }
+    if told.is_empty() { "No figure".into() } else { told.join("; ") }
 }
 
 /// What an entry of the trail did to the figure.

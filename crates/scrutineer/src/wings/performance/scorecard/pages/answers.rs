@@ -19,10 +19,7 @@ pub fn say(board: &Board) -> Markup {
     let tally = Tally {
         all: count(&|_| true),
         red: count(&|row| row.rag() == Rag::Red),
-        before: board
-            .before
-            .as_ref()
-            .map(|point| (count(&|row| row.before == Some(Rag::Red)), point.held_on)),
+        before: board.before.as_ref().map(|point| (count(&|row| row.before == Some(Rag::Red)), point.held_on)),
         worse: count(&|row| matches!(row.judged.variation, Variation::Worse(_))),
         better: count(&|row| matches!(row.judged.variation, Variation::Better(_))),
     };
@@ -57,12 +54,7 @@ fn red(board: &Board) -> Markup {
 }
 
 fn changed(board: &Board) -> Markup {
-    let kinds = [
-        "Worse",
-        "Better",
-        "Higher, neither good nor bad in itself",
-        "Lower, neither good nor bad in itself",
-    ];
+    let kinds = ["Worse", "Better", "Higher, neither good nor bad in itself", "Lower, neither good nor bad in itself"];
     let kind = |row: &Row| match row.judged.variation {
         Variation::Worse(_) => Some(0),
         Variation::Better(_) => Some(1),
@@ -113,11 +105,7 @@ pub fn needs(board: &Board) -> [Vec<String>; 2] {
 }
 
 fn chase(row: &Row) -> Markup {
-    let period = row
-        .judged
-        .latest
-        .as_ref()
-        .map(|l| period_short(&row.indicator, &l.period));
+    let period = row.judged.latest.as_ref().map(|l| period_short(&row.indicator, &l.period));
     html! {
         li {
             a href=(path(&row.indicator.code)) { "Ask for " (row.indicator.name) @if let Some(period) = period { ", " (period) } }
@@ -141,7 +129,7 @@ pub struct Yours<'a> {
     /// Empty for those who do not agree targets.
     pub targets: &'a [String],
     /// How many readings wait to be signed off by them.
-    pub drafts: i64,
+    pub drafts: usize,
 }
 
 impl Yours<'_> {

@@ -4,10 +4,10 @@ use super::answers::Yours;
 use super::{as_at, as_at_options, table};
 use crate::layout::page_head;
 use crate::wings::performance::parts::{Tab, tabs};
-use crate::wings::performance::readings::reading;
+use crate::wings::performance::readings::rules::{Facts, may_release};
+use crate::wings::performance::readings::{self, reading};
 use crate::wings::performance::scorecard::Scorecard;
 use crate::wings::performance::scorecard::judgements::{self, Board};
-use crate::wings::performance::scorecard::queries::{self, HowMany};
 use axum::extract::Query;
 use axum_extra::routing::TypedPath;
 use kit::{Answer, Desk, Permission, Person, Read, Result, Right, View};
@@ -35,7 +35,7 @@ struct Sheet {
     tabs: Markup,
     gathers: bool,
     agrees: bool,
-    drafts: i64,
+    drafts: usize,
 }
 
 pub async fn show(desk: Desk<Read<Scorecard>>, _: Dashboard, asked: Query<Asked>) -> Answer {
@@ -45,14 +45,7 @@ pub async fn show(desk: Desk<Read<Scorecard>>, _: Dashboard, asked: Query<Asked>
     desk.show(Sheet {
         board,
         tabs: tabs(Tab::Dashboard, person),
-        gathers: holds(
-            person,
-            &[
-                ("see_drafts", "readings"),
-                ("write", "readings"),
-                ("release", "readings"),
-            ],
-        ),
+        gathers: holds(person, &[("see_drafts", "readings"), ("write", "readings"), ("release", "readings")]),
         agrees: holds(person, &[("see_drafts", "readings"), ("write", "indicators")]),
         drafts,
     })
@@ -68,14 +61,16 @@ fn holds(person: &Person, any: &[(&'static str, &'static str)]) -> bool {
 }
 
 /// How many readings wait for this person to sign them off; only those who may are asked.
-async fn drafts<P: Permission>(desk: &Desk<P>) -> Result<i64> {
-    if !holds(desk.person(), &[("release", "readings")]) {
+async fn drafts<P: Permission>(desk: &Desk<P>) -> Result<usize> {
+    let who = Facts::of(desk.person());
+    if !who.releases {
         return Ok(0);
     }
+    // Nobody releases what they entered themselves, so who asks is part of the question.
     let counted = desk
-        .kept::<(reading::Entity,), i64, _>("drafts to sign off", "", async |desk| {
-            let rows: Vec<HowMany> = desk.rows(queries::drafts()).await?;
-            Ok(rows.first().map_or(0, |row| row.many))
+        .kept::<(reading::Entity,), usize, _>("drafts to sign off", &who.id.to_string(), async |desk| {
+            let drafts = desk.all(readings::queries::drafts()).await?;
+            Ok(drafts.iter().filter(|draft| may_release(&who, draft)).count())
         })
         .await?;
     Ok(*counted)

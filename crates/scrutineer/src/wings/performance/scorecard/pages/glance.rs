@@ -28,11 +28,7 @@ pub fn strip(board: &Board) -> Markup {
 }
 
 fn cell(n: usize, row: &Row) -> Markup {
-    let period = row
-        .judged
-        .latest
-        .as_ref()
-        .map(|l| period_short(&row.indicator, &l.period));
+    let period = row.judged.latest.as_ref().map(|l| period_short(&row.indicator, &l.period));
     let (name, word) = (&row.indicator.name, row.rag().word());
     let title = match period {
         Some(period) => {

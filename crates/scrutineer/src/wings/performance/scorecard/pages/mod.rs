@@ -66,8 +66,5 @@ fn as_at_options(board: &Board) -> Markup {
 
 /// What says for when the figures are, in an address.
 fn as_at(board: &Board) -> String {
-    board
-        .point
-        .as_ref()
-        .map_or_else(|| "today".to_owned(), |p| p.id.to_string())
+    board.point.as_ref().map_or_else(|| "today".to_owned(), |p| p.id.to_string())
 }

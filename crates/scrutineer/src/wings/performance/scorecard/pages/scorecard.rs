@@ -34,11 +34,7 @@ struct Sheet {
 
 pub async fn show(desk: Desk<Read<Scorecard>>, _: List, choice: Query<Choice>) -> Answer {
     let board = judgements::board(&desk, &choice.as_at).await?;
-    desk.show(Sheet {
-        board,
-        tabs: tabs(Tab::Scorecard, desk.person()),
-        choice: choice.0,
-    })
+    desk.show(Sheet { board, tabs: tabs(Tab::Scorecard, desk.person()), choice: choice.0 })
 }
 
 pub async fn csv(desk: Desk<Read<Scorecard>>, _: ListCsv, choice: Query<Choice>) -> Answer {
@@ -190,10 +186,7 @@ impl View for Sheet {
             " of " (chosen.len()) @if self.choice.narrows() { " shown" } @else { " indicators" } ". "
             (count(Rag::NotReported)) " not in."
         };
-        let here = Choice {
-            as_at: as_at(&self.board),
-            ..self.choice.clone()
-        };
+        let here = Choice { as_at: as_at(&self.board), ..self.choice.clone() };
         let tools = html! { a class="btn btn--quiet" href=(format!("{ListCsv}?{}", here.query())) { "Download CSV" } };
         html! {
             (self.tabs)

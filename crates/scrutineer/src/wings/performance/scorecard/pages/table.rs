@@ -19,36 +19,14 @@ const COLUMNS: &[Column] = &[
     ("Owner", |row| row.indicator.owner.clone()),
     ("Status", |row| row.rag().word().into()),
     ("Why", |row| row.judged.judgement.reason.clone()),
-    ("Status at the meeting before", |row| {
-        row.before.map(|rag| rag.word().into()).unwrap_or_default()
-    }),
+    ("Status at the meeting before", |row| row.before.map(|rag| rag.word().into()).unwrap_or_default()),
     ("Latest", |row| cells::shown(row).into()),
     ("Value", |row| {
         let places = row.indicator.places.unsigned_abs();
-        latest(row, |l| {
-            l.figure
-                .value
-                .number()
-                .map(|n| round(n, places).to_string())
-                .unwrap_or_default()
-        })
+        latest(row, |l| l.figure.value.number().map(|n| round(n, places).to_string()).unwrap_or_default())
     }),
-    ("Numerator", |row| {
-        latest(row, |l| {
-            l.figure
-                .numerator
-                .map(|n| n.normalize().to_string())
-                .unwrap_or_default()
-        })
-    }),
-    ("Denominator", |row| {
-        latest(row, |l| {
-            l.figure
-                .denominator
-                .map(|n| n.normalize().to_string())
-                .unwrap_or_default()
-        })
-    }),
+    ("Numerator", |row| latest(row, |l| l.figure.numerator.map(|n| n.normalize().to_string()).unwrap_or_default())),
+    ("Denominator", |row| latest(row, |l| l.figure.denominator.map(|n| n.normalize().to_string()).unwrap_or_default())),
     ("Unit", |row| row.indicator.unit.0.to_string().replace('_', " ")),
     ("Period", |row| latest(row, |l| period_short(&row.indicator, &l.period))),
     ("Period begins", |row| latest(row, |l| l.period.start().to_string())),
@@ -57,46 +35,22 @@ const COLUMNS: &[Column] = &[
     ("Illustrative", |row| yes(cells::illustrative(row))),
     ("Target", |row| row.judged.target_words.clone().unwrap_or_default()),
     ("Illustrative target", |row| {
-        if row.judged.target.is_some() {
-            yes(row.judged.target_illustrative)
-        } else {
-            String::new()
-        }
+        if row.judged.target.is_some() { yes(row.judged.target_illustrative) } else { String::new() }
     }),
     ("Change", |row| {
         // The direction as a word: a cell that begins with a sign reads as a formula.
         let said = |m: &Moved| format!("{} {}", m.arrow.word(), m.text.trim_start_matches(['+', '−']));
         row.judged.moved.as_ref().map(said).unwrap_or_default()
     }),
-    ("Change is", |row| {
-        row.judged.moved.as_ref().map(|m| m.against.clone()).unwrap_or_default()
-    }),
+    ("Change is", |row| row.judged.moved.as_ref().map(|m| m.against.clone()).unwrap_or_default()),
     ("Is it real?", |row| row.judged.variation.word().into()),
-    ("What that means", |row| {
-        row.judged.variation.sentence(row.indicator.frequency.0)
-    }),
-    ("Compared with", |row| {
-        row.judged
-            .comparator
-            .as_ref()
-            .map(|c| c.name.clone())
-            .unwrap_or_default()
-    }),
+    ("What that means", |row| row.judged.variation.sentence(row.indicator.frequency.0)),
+    ("Compared with", |row| row.judged.comparator.as_ref().map(|c| c.name.clone()).unwrap_or_default()),
     ("Its value", |row| {
-        let value = row
-            .judged
-            .comparator
-            .as_ref()
-            .map(|c| comparator_value(&row.indicator, c));
+        let value = row.judged.comparator.as_ref().map(|c| comparator_value(&row.indicator, c));
         value.unwrap_or_default()
     }),
-    ("Its date", |row| {
-        row.judged
-            .comparator
-            .as_ref()
-            .map(|c| c.at_on.to_string())
-            .unwrap_or_default()
-    }),
+    ("Its date", |row| row.judged.comparator.as_ref().map(|c| c.at_on.to_string()).unwrap_or_default()),
 ];
 
 fn latest(row: &Row, of: impl FnOnce(&Latest) -> String) -> String {
@@ -122,10 +76,8 @@ pub fn csv<'a>(name: &str, board: &Board, rows: impl Iterator<Item = &'a Row>) -
     let mut header = vec!["As reported to"];
     header.extend(COLUMNS.iter().map(|(name, _)| *name));
     let mut csv = Csv::new(format!("{name}-{}", board.day), &header);
-    let reported = board
-        .point
-        .as_ref()
-        .map_or_else(|| "Nobody yet: everything received so far".to_owned(), |p| p.name());
+    let reported =
+        board.point.as_ref().map_or_else(|| "Nobody yet: everything received so far".to_owned(), |p| p.name());
     for row in rows {
         let mut cells = vec![reported.clone()];
         cells.extend(COLUMNS.iter().map(|(_, cell)| cell(row)));
