@@ -107,7 +107,7 @@ fn the_table_of_rights_is_as_reviewed() {
     );
     let mut lines: Vec<String> = Vec::new();
     for route in routes().table {
-        let mut line = format!("{:<5}{:<44}", route.method, route.path);
+        let mut line = format!("{:<5}{:<44}", route.method.as_str(), route.path);
         match route.needs {
             None => line.push_str("anybody"),
             Some(right) => {

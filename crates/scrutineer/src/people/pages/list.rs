@@ -80,7 +80,7 @@ impl View for Everyone {
                     tbody {
                         @for line in &self.lines {
                             tr {
-                                th scope="row" { a href=(One { id: line.person.id }) { (line.person.title) } }
+                                th scope="row" { @if self.may_add { a href=(One { id: line.person.id }) { (line.person.title) } } @else { (line.person.title) } }
                                 td { (line.person.email) }
                                 td { (line.roles.join(", ")) }
                                 td { (if line.person.active { "Yes" } else { "No" }) }

@@ -1,5 +1,6 @@
 //! What the browser sends for a target.
 
+use super::rules::adds_up;
 use super::{Indicator, TargetKind};
 use crate::layout::typed_date;
 use chrono::NaiveDate;
@@ -72,6 +73,12 @@ impl TargetForm {
     }
 }
 
+/// Whether a target can be for a year of which a month takes its share.
+#[must_use]
+pub fn may_be_yearly(indicator: &Indicator) -> bool {
+    indicator.unit.0 == Unit::Count && adds_up(indicator)
+}
+
 /// A number, not a mark; a percentage up to 100.
 fn number(typed: &str, unit: Unit) -> Result<Decimal, String> {
     if typed.trim().is_empty() {
@@ -109,7 +116,7 @@ pub fn read_target(mut form: Form<TargetForm>, indicator: &Indicator) -> Result<
     let reason = errors.take("reason", required(&typed.reason, 500, "Enter why the target is set"));
     let agreed_by =
         errors.take("agreed_by", required(&typed.agreed_by, 120, "Enter who agreed it, such as Full Board"));
-    let per_year = unit == Unit::Count && typed.per_year.iter().any(|v| v == "yes");
+    let per_year = may_be_yearly(indicator) && typed.per_year.iter().any(|v| v == "yes");
     match (kind, values, amber, from_on, reason, agreed_by) {
         (Some(kind), Some((value, low, high)), Some(amber), Some(from_on), Some(reason), Some(agreed_by))
             if errors.is_empty() =>

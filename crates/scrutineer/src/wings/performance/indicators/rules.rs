@@ -45,6 +45,14 @@ pub fn during(indicator: &Indicator, period: &Period) -> String {
     }
 }
 
+/// Whether its figures add up over the months of a year: not what is counted at a date, nor what covers a year anyway.
+#[must_use]
+pub fn adds_up(indicator: &Indicator) -> bool {
+    !indicator.snapshot
+        && indicator.rolling_months.is_none()
+        && matches!(indicator.frequency.0, Kind::Month | Kind::Quarter)
+}
+
 /// Which target a new one from this day brings to its end; the targets come with the earliest first.
 ///
 /// # Errors
@@ -147,11 +155,13 @@ pub fn target_at<'a>(targets: &'a [Target], period: &Period) -> Option<&'a Targe
 pub fn target_for(target: &Target, indicator: &Indicator, period: &Period) -> Option<measure::Target> {
     let unit = indicator.unit.0;
     let share = |value: Decimal| {
-        if !target.per_year {
-            return value;
+        if target.per_year {
+            let share = value * Decimal::from(period.months()) / Decimal::from(12);
+            // Eleven twelfths of a plan of cases are whole cases: nobody plans for a quarter of a referral.
+            if unit == Unit::Count { measure::unit::round(share, 0) } else { share }
+        } else {
+            value
         }
-        let share = value * Decimal::from(period.months()) / Decimal::from(12);
-        if unit == Unit::Count { measure::unit::round(share, 0) } else { share }
     };
     let number = |value: Option<kit::Text<Decimal>>| value.map(|text| share(text.0));
     let amber = |usual: Tolerance| target.amber.map_or(usual, |text| text.0);
@@ -202,3 +212,7 @@ pub fn shown(indicator: &Indicator, figure: &measure::Reading) -> String {
         (words, None) => words,
     }
 }
+
+#[cfg(test)]
+#[path = "rules_tests.rs"]
+pub(crate) mod tests;

@@ -2,6 +2,7 @@
 
 use super::{Reading, State};
 use crate::wings::performance::indicators::Indicator;
+use crate::wings::performance::indicators::rules::adds_up;
 use chrono::NaiveDate;
 use kit::{Person, Right};
 use measure::{Decimal, Figure, Kind, Period, Unit};
@@ -97,10 +98,7 @@ pub fn periods(indicator: &Indicator, today: NaiveDate) -> Vec<Period> {
         std::iter::successors(Some(last), |period| Some(period.previous())).take(most)
     };
     let mut periods: Vec<Period> = back(indicator.frequency.0, BACK).collect();
-    let adds_up = !indicator.snapshot
-        && indicator.rolling_months.is_none()
-        && matches!(indicator.frequency.0, Kind::Month | Kind::Quarter);
-    if adds_up {
+    if adds_up(indicator) {
         // One month so far is that month; twelve are the year.
         periods.extend(back(Kind::YearToDate, 12).filter(|p| (2..12).contains(&p.months())));
         periods.extend(back(Kind::Year, 2));

@@ -1,9 +1,9 @@
 //! Cases for who may do what with a figure, and for what may be asked.
 
 use super::*;
-use crate::wings::performance::indicators::{Area, IndicatorId};
+use crate::wings::performance::indicators::IndicatorId;
+use crate::wings::performance::indicators::rules::tests::indicator;
 use crate::wings::performance::readings::{ReadingId, Source};
-use measure::Polarity;
 
 const OWN: Uuid = Uuid::from_u128(1);
 const OTHER: Uuid = Uuid::from_u128(2);
@@ -93,37 +93,6 @@ fn one_enters_for_an_agency_or_for_all() {
     let homeless = Facts { agency: None, ..officer };
     for (who, may) in [(officer, true), (approver, false), (office, true), (member, false), (homeless, false)] {
         assert_eq!(may_enter(&who), may, "{who:?}");
-    }
-}
-
-fn indicator(unit: Unit, frequency: Kind, snapshot: bool, rolling_months: Option<i32>) -> Indicator {
-    Indicator {
-        id: IndicatorId::from(Uuid::nil()),
-        board_id: Uuid::nil(),
-        version: 1,
-        code: "D02".into(),
-        name: String::new(),
-        area: Area::EarlyHelp,
-        position: 2,
-        on_dashboard: true,
-        cross_cutting: false,
-        unit: unit.into(),
-        places: 0,
-        frequency: frequency.into(),
-        rolling_months,
-        snapshot,
-        show_counts: false,
-        polarity: Polarity::Neutral.into(),
-        owner: String::new(),
-        definition: String::new(),
-        numerator: String::new(),
-        denominator: None,
-        numerator_name: "referrals".into(),
-        denominator_name: None,
-        source: String::new(),
-        comparator_note: String::new(),
-        disclosure: String::new(),
-        note: None,
     }
 }
 

@@ -140,7 +140,7 @@ fn notes(page: &Sheet, points: &[Point]) -> Vec<Note> {
     let top = numbered.iter().max_by(|a, b| high(a, b)).filter(flagged);
     let note = |(at, words, place, narrow)| Note { at, words, place, narrow };
     let value = |n: usize| points[n].value.map(|v| shown(page, v)).unwrap_or_default();
-    let last = last.map(|n| (n, format!("{} {}", points[n].tick, value(n)), Place::Right, true));
+    let last = last.map(|n| (n, format!("{} {}", points[n].tick, value(n)), Place::Right, false));
     let top = top.map(|(n, _)| (*n, format!("{}, highest", value(*n)), Place::Above, false));
     last.into_iter().chain(top).map(note).collect()
 }

@@ -122,7 +122,7 @@ impl Sheet {
             section aria-labelledby=(id) {
                 h2 class="h2" id=(id) { @if let Some(number) = area.number() { (number) ": " } (area.name()) }
                 div class="scroller" tabindex="0" role="region" aria-label=(area.short()) {
-                    table class="list list--defs" {
+                    table class="list" {
                         caption class="govuk-visually-hidden" { "Indicators: " (area.name()) }
                         thead { tr {
                             th scope="col" { "Code" } th scope="col" { "Indicator and definition" } th scope="col" { "How often" }
@@ -150,7 +150,7 @@ impl Sheet {
 }
 
 /// "Higher", "Lower", "Near plan".
-fn better(indicator: &Indicator) -> &'static str {
+pub(super) fn better(indicator: &Indicator) -> &'static str {
     match indicator.polarity.0 {
         measure::Polarity::HigherBetter => "Higher",
         measure::Polarity::LowerBetter => "Lower",

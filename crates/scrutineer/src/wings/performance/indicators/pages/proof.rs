@@ -1,5 +1,6 @@
 //! Where the figure comes from, what waits, its evidence, how it is defined, and the targets that it had.
 
+use super::list::better;
 use super::one::Sheet;
 use crate::layout::{dagger, date};
 use crate::wings::performance::indicators::rules::{figure, period_short, shown, target_at, target_rule};
@@ -72,7 +73,7 @@ fn definition(page: &Sheet) -> Markup {
             div { dt { "Numerator" } dd { (i.numerator) } }
             @if let Some(whole) = &i.denominator { div { dt { "Denominator" } dd { (whole) } } }
             div { dt { "Owner" } dd { (i.owner) } }
-            div { dt { "Better" } dd { (i.polarity.word()) } }
+            div { dt { "Better" } dd { (better(i)) } }
             div { dt { "To compare with" } dd { (i.comparator_note) } }
             div { dt { "In public" } dd { (i.disclosure) } }
             @if let Some(note) = &i.note { div { dt { "Note" } dd { (note) } } }

@@ -5,7 +5,7 @@ use super::one::{One, Sheet};
 use crate::layout::{dagger, date, provenance};
 use crate::wings::performance::indicators::SeriesBreak;
 use crate::wings::performance::indicators::judged::source_mark;
-use crate::wings::performance::indicators::rules::{figure, period_short, shown, target_at, target_for};
+use crate::wings::performance::indicators::rules::{adds_up, figure, period_short, shown, target_at, target_for};
 use crate::wings::performance::readings::Reading;
 use crate::wings::performance::readings::pages::one::One as ReadingPage;
 use crate::wings::performance::scorecard::signs::rag_tag;
@@ -73,7 +73,7 @@ fn usual_range(page: &Sheet, chart: &Chart) -> Markup {
             Some(lines) if basis >= STABLE_POINTS => {
                 "The usual range is " (value(page, lines.lower)) " to " (value(page, lines.upper)) ", and the average is " (value(page, lines.mean)) ". "
                 "It is set on all " (basis) " " (spacing) "s" @if let Some(day) = since { " since " (date(day)) }
-                ", jumps out of the ordinary left out once. "
+                ", outlying jumps left out. "
             }
             _ => { "Too early for a usual range: " (basis) " of " (STABLE_POINTS) " points" @if let Some(day) = since { " since " (date(day)) } ". " }
         }
@@ -201,12 +201,9 @@ fn years(page: &Sheet) -> Markup {
 /// Each month of the latest financial year with its figure and that of a year before; none across a break, none for
 /// what does not add up over months.
 fn pairs(page: &Sheet) -> Vec<(Period, measure::Figure, measure::Figure)> {
-    let adds_up = page.indicator.unit.0 == Unit::Count
-        && page.indicator.frequency.0 == Kind::Month
-        && !page.indicator.snapshot
-        && page.indicator.rolling_months.is_none();
+    let counted = page.indicator.unit.0 == Unit::Count && adds_up(&page.indicator);
     let months = || page.readings.iter().filter(|r| r.kind.0 == Kind::Month);
-    let (true, Some(last)) = (adds_up, months().map(|r| r.ends_on).max()) else {
+    let (true, Some(last)) = (counted, months().map(|r| r.ends_on).max()) else {
         return Vec::new();
     };
     let year = measure::period::financial_year_of(last);

@@ -2,7 +2,7 @@
 
 use super::one::One;
 use crate::layout::{Crumb, crumbs, date, page_head};
-use crate::wings::performance::indicators::form::{TargetForm, read_target};
+use crate::wings::performance::indicators::form::{TargetForm, may_be_yearly, read_target};
 use crate::wings::performance::indicators::rules::{ended_by, target_rule};
 use crate::wings::performance::indicators::{Indicator, Indicators, Target, changes, queries};
 use axum_extra::routing::TypedPath;
@@ -108,7 +108,7 @@ impl Sheet {
                 suffix: points.into(),
                 ..number(form.input("amber", "Margin", |f| &f.amber))
             })
-            @if unit == Unit::Count {
+            @if may_be_yearly(&self.indicator) {
                 (form.checkboxes("per_year", "Is it for a whole year?", [Choice::new("yes", "Yes: part of a year takes its share")], |f| &f.per_year))
             }
             (DateInput { hint: "Earlier figures keep the colour they had.".into(), ..form.date("from", "First day", |f| (&f.from_day, &f.from_month, &f.from_year)) })

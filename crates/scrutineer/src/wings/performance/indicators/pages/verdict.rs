@@ -102,7 +102,7 @@ fn against_before(page: &Sheet) -> Markup {
             dt { (period_short(&page.indicator, &period)) (months) }
             dd {
                 (shown(&page.indicator, &figure(&page.indicator, before, &page.populations))) (dagger(before.illustrative()))
-                @if let Some(moved) = &page.judged.moved { " " span class="meta" { (moved.text) " " (moved.against) } }
+                @if let Some(moved) = &page.judged.moved { " " span class="meta" { (moved.text) @if moved.against.starts_with("annualised") { " annualised" } } }
             }
         }
     }

@@ -69,11 +69,11 @@ pub async fn submit(mut desk: Desk<Write<Readings>>, at: New, form: Form<Reading
 }
 
 async fn setting<P: Permission>(desk: &Desk<P>, code: &str) -> Result<Setting> {
+    let indicator = desk.find(indicators::coded(code)).await?;
     let who = Facts::of(desk.person());
     if !rules::may_enter(&who) {
         return Err(Error::Forbidden);
     }
-    let indicator = desk.find(indicators::coded(code)).await?;
     let mut all = desk.all(agencies::by_name()).await?;
     all.retain(|a| a.on(desk.today()));
     let own = match (who.writes_any, who.agency) {
@@ -101,10 +101,10 @@ impl Setting {
     fn for_area(&self, period: &Period) -> bool {
         self.there.iter().any(|r| !r.agency_part && r.period() == *period)
     }
-    /// The latest period that has no figure for the area yet.
+    /// The latest period, if its figure is still to come; else which one is meant must be said.
     fn next(&self) -> Option<Period> {
-        let offered = rules::periods(&self.indicator, self.today);
-        offered.into_iter().find(|p| !self.for_area(p))
+        let latest = rules::periods(&self.indicator, self.today).into_iter().next();
+        latest.filter(|p| !self.for_area(p))
     }
     fn speaker(&self, agency: Option<AgencyId>, title: &str) -> String {
         let named = self.own.iter().chain(&self.agencies).find(|a| Some(a.id) == agency);
@@ -121,7 +121,8 @@ impl Setting {
                 (period_key(p), format!("{}{there}", p.long()))
             })
             .collect();
-        let periods = periods.iter().map(|(key, name)| (key.as_str(), name.clone()));
+        let named = periods.iter().map(|(key, name)| (key.as_str(), name.clone()));
+        let periods = std::iter::once(("", "Choose".to_owned())).chain(named);
         let covers = [
             Choice::new("area", "The whole area"),
             Choice::new("part", if self.own.is_some() { "Our own part only" } else { "One agency’s part only" }),

@@ -31,8 +31,10 @@ pub fn lineage(of: &Lineage<'_>) -> Markup {
     let made_up = dagger(reading.illustrative());
     html! {
         dl class="lineage" {
-            (row("Figure", &html! { (value) @if indicator.unit.0 == Unit::Per10k { " per 10,000 children" } (made_up) }))
-            @if let Some(count) = &reading.numerator { (row("Numerator", &html! { (show(&count.0, Unit::Count)) " " (indicator.numerator_name) })) }
+            (row("Figure", &html! { (value) (unit_words(indicator)) (made_up) }))
+            // A count is its own numerator.
+            @if indicator.unit.0 == Unit::Count { (row("Counted from", &html! { (indicator.numerator) })) }
+            @else if let Some(count) = &reading.numerator { (row("Numerator", &html! { (show(&count.0, Unit::Count)) " " (indicator.numerator_name) })) }
             @if let Some(count) = &reading.denominator { (row("Denominator", &html! { (show(&count.0, Unit::Count)) " " (whole_name(indicator)) })) }
             @if let Some(p) = population {
                 (row("Rate uses", &html! { (show(p.people, Unit::Count)) " children aged " (p.age_from) "–" (p.age_to) ", mid-" (p.year) ", " (p.release) }))
@@ -54,6 +56,15 @@ pub fn lineage(of: &Lineage<'_>) -> Markup {
             @if let Some(rule) = &of.coloured_by { (row("Coloured by", rule)) }
             @if let Some(note) = &reading.note { (row("Note", &html! { (note) })) }
         }
+    }
+}
+
+/// What stands after a figure.
+fn unit_words(indicator: &Indicator) -> String {
+    match indicator.unit.0 {
+        Unit::Count => format!(" {}", indicator.numerator_name),
+        Unit::Per10k | Unit::Days => format!(" {}", indicator.unit.words()),
+        Unit::Percentage | Unit::Pounds => String::new(),
     }
 }
 
