@@ -2,22 +2,25 @@
 
 use super::{figures, narratives, parts, proof, series, target::NewTarget, verdict};
 use crate::layout::{Crumb, crumbs, page_head};
-use crate::wings::governance::agencies::{Agency, queries as agencies};
+use crate::wings::governance::agencies::{Agency, agency, queries as agencies};
 use crate::wings::performance::indicators::judged::{Judged, Known, judged, one_each};
 use crate::wings::performance::indicators::{
-    Comparator, Indicator, Indicators, Population, SeriesBreak, Target, queries, series_break,
+    Comparator, Indicator, Indicators, Population, SeriesBreak, Target, comparator, indicator, population, queries,
+    series_break, target,
 };
 use crate::wings::performance::notes::{self, QualityNote};
 use crate::wings::performance::readings::pages::new::New as NewReading;
 use crate::wings::performance::readings::pages::one::files_of;
 use crate::wings::performance::readings::rules::{Facts, may_enter, may_revise};
-use crate::wings::performance::readings::{Narrative, Reading, State, queries as readings};
+use crate::wings::performance::readings::{Narrative, Reading, State, narrative, queries as readings, reading};
 use axum_extra::routing::TypedPath;
 use kit::files::EvidenceFile;
 use kit::{Answer, Desk, Error, Permission, Read, Result, Right, View};
 use maud::{Markup, html};
 use sea_orm::{ColumnTrait, QueryFilter};
 use serde::Deserialize;
+use std::ops::Deref;
+use std::sync::Arc;
 
 /// The page of an indicator by its code; with `.csv` after it, every reading as a file.
 #[derive(TypedPath, Deserialize)]
@@ -28,6 +31,23 @@ pub struct One {
 
 /// All that the page shows.
 pub(super) struct Sheet {
+    core: Arc<Core>,
+    /// The evidence for the latest figure.
+    pub files: Vec<EvidenceFile>,
+    /// What to know before using the figures.
+    pub notes: Vec<QualityNote>,
+    pub may: May,
+}
+
+impl Deref for Sheet {
+    type Target = Core;
+    fn deref(&self) -> &Core {
+        &self.core
+    }
+}
+
+/// What the page works out from the figures: kept until one of them changes.
+pub(super) struct Core {
     pub indicator: Indicator,
     /// What is signed off for the area: one revision of each period.
     pub readings: Vec<Reading>,
@@ -41,12 +61,19 @@ pub(super) struct Sheet {
     pub populations: Vec<Population>,
     pub agencies: Vec<Agency>,
     pub narratives: Vec<Narrative>,
-    /// The evidence for the latest figure.
-    pub files: Vec<EvidenceFile>,
-    /// What to know before using the figures.
-    pub notes: Vec<QualityNote>,
-    pub may: May,
 }
+
+/// What the core is worked out from.
+type Sources = (
+    indicator::Entity,
+    reading::Entity,
+    narrative::Entity,
+    target::Entity,
+    comparator::Entity,
+    series_break::Entity,
+    population::Entity,
+    agency::Entity,
+);
 
 /// What the person who looks may do.
 #[derive(Clone, Copy, Debug)]
@@ -84,7 +111,21 @@ impl May {
 }
 
 async fn load<P: Permission>(desk: &Desk<P>, code: &str) -> Result<Sheet> {
+    // Found first, so that only indicators that there are take a place among what is kept.
     let indicator = desk.find(queries::coded(code)).await?;
+    let asked = format!("{code} {} {}", desk.today(), may_see_figures(desk));
+    let core = desk.kept::<Sources, _, _>("indicator", &asked, async |desk| core(desk, indicator).await).await?;
+    let latest = core.judged.latest.as_ref().map(|l| &l.reading);
+    let files = match latest {
+        Some(reading) => files_of(desk, reading.id).await?,
+        None => Vec::new(),
+    };
+    let may_read_notes = desk.person().may(Right { verb: "read", register: "notes" });
+    let notes = if may_read_notes { notes::concerning(desk, code).await? } else { Vec::new() };
+    Ok(Sheet { may: May::of(desk, latest), files, notes, core })
+}
+
+async fn core<P: Permission>(desk: &Desk<P>, indicator: Indicator) -> Result<Core> {
     let id = indicator.id;
     let (all, narratives) = if may_see_figures(desk) {
         (desk.all(readings::of_indicator(id)).await?, desk.all(readings::narratives_of(id)).await?)
@@ -109,14 +150,7 @@ async fn load<P: Permission>(desk: &Desk<P>, code: &str) -> Result<Sheet> {
         breaks: &breaks,
         populations: &populations,
     });
-    let files = match &judged.latest {
-        Some(latest) => files_of(desk, latest.reading.id).await?,
-        None => Vec::new(),
-    };
-    let may_read_notes = desk.person().may(Right { verb: "read", register: "notes" });
-    let notes = if may_read_notes { notes::concerning(desk, code).await? } else { Vec::new() };
-    Ok(Sheet {
-        may: May::of(desk, judged.latest.as_ref().map(|l| &l.reading)),
+    Ok(Core {
         parts: parts::latest(parts),
         drafts: drafts.into_iter().filter(|r| r.current).collect(),
         agencies: desk.all(agencies::by_name()).await?,
@@ -127,8 +161,6 @@ async fn load<P: Permission>(desk: &Desk<P>, code: &str) -> Result<Sheet> {
         breaks,
         populations,
         narratives,
-        files,
-        notes,
     })
 }
 
