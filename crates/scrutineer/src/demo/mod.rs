@@ -4,7 +4,9 @@
 //! plan's and what is illustrative is said there, row by row, and stays with each record.
 
 mod agencies;
+mod bodies;
 mod caseload;
+mod contributions;
 mod indicators;
 mod narratives;
 mod notes;
@@ -81,6 +83,8 @@ pub async fn load(app: &App, password: &str) -> Result<Uuid> {
 async fn parts(tx: &mut Tx, password: &Hashed) -> Result<()> {
     let mut keys = Keys::default();
     agencies::load(tx, &mut keys).await?;
+    bodies::load(tx, &mut keys).await?;
+    contributions::load(tx, &keys).await?;
     people::load(tx, &keys, password).await?;
     indicators::load(tx, &mut keys).await?;
     populations::load(tx).await?;

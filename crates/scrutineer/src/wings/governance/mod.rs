@@ -1,6 +1,9 @@
 //! Who is accountable: the agencies, the bodies and who sits on them, what each agency pays.
 
 pub mod agencies;
+pub mod bodies;
+pub mod contributions;
+mod parts;
 
 use kit::Routes;
 use sea_orm_migration::MigrationTrait;
@@ -8,11 +11,18 @@ use sea_orm_migration::MigrationTrait;
 /// The routes of the wing.
 #[must_use]
 pub fn routes() -> Routes {
-    Routes::new().with(agencies::routes())
+    Routes::new()
+        .with(agencies::routes())
+        .with(bodies::routes())
+        .with(contributions::routes())
 }
 
 /// The migrations of the wing.
 #[must_use]
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(agencies::migrations::Agencies)]
+    vec![
+        Box::new(agencies::migrations::Agencies),
+        Box::new(bodies::migrations::Bodies),
+        Box::new(contributions::migrations::Contributions),
+    ]
 }
