@@ -76,8 +76,13 @@ impl Names {
     /// Its name, leading to its page where this person may open it.
     #[must_use]
     pub fn link(&self, id: AgencyId) -> Markup {
+        self.link_as(id, self.name(id))
+    }
+    /// The same under another name, such as that of a printed table.
+    #[must_use]
+    pub fn link_as(&self, id: AgencyId, name: &str) -> Markup {
         html! {
-            @if self.linked { a href=(One { id }) { (self.name(id)) } } @else { (self.name(id)) }
+            @if self.linked { a href=(One { id }) { (name) } } @else { (name) }
         }
     }
     /// Those that exist on this day, by name: the choices of a form.
@@ -110,11 +115,48 @@ pub fn from_where(source: &str, section: Option<&str>) -> Markup {
         @match source {
             "plan" => {
                 "The Board’s published plan"
-                @if let Some(section) = section { ", section " (section) }
+                @match section {
+                    Some(many) if many.contains(';') && numbered(many) => { ", sections " (many.replace(';', ",")) },
+                    Some(one) if numbered(one) => { ", section " (one) },
+                    Some(named) => { ": " (named) },
+                    None => {},
+                }
                 "."
             },
             "illustrative" => "Illustrative.",
             _ => "Entered by the Board’s office.",
+        }
+    }
+}
+
+/// Whether a section is given by its number rather than by its name.
+fn numbered(section: &str) -> bool {
+    section.starts_with(|c: char| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::from_where;
+
+    #[test]
+    fn a_section_is_named_or_numbered() {
+        for (source, section, said) in [
+            ("plan", Some("2.2.1"), "The Board’s published plan, section 2.2.1."),
+            (
+                "plan",
+                Some("2.1; 4.4"),
+                "The Board’s published plan, sections 2.1, 4.4.",
+            ),
+            (
+                "plan",
+                Some("Six-monthly review, 4"),
+                "The Board’s published plan: Six-monthly review, 4.",
+            ),
+            ("plan", None, "The Board’s published plan."),
+            ("board", None, "Entered by the Board’s office."),
+            ("illustrative", None, "Illustrative."),
+        ] {
+            assert_eq!(from_where(source, section).into_string(), said);
         }
     }
 }

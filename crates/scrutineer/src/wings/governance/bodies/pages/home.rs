@@ -127,7 +127,7 @@ impl Sheet {
         let vacant = rules::vacant(&self.bodies, &self.seats, self.today).len();
         html! {
             b { "The " (board.short_name) " answers for the whole." }
-            " It is chaired by: " (board.chair_role) ". "
+            " Chair: " (board.chair_role) ". "
             (counted(now.len(), "body meets", "bodies meet")) "; "
             @match vacant { 0 => "no seat is vacant.", n => { b { (counted(n, "seat is vacant", "seats are vacant")) } "." } }
         }
@@ -282,7 +282,7 @@ impl View for Sheet {
                 p class="empty" { "No bodies yet. Add the Full Board first, then its executive, its sub-groups and who sits on each." }
             } @else {
                 (self.table("Bodies that meet now", &self.of(State::Now)))
-                @if from_plan { (provenance(&html! { "Bodies, chairs and how often they meet: the Board’s published plan, sections 2.1, 3.4 and 4. “Beside” are observers and advisers." })) }
+                @if from_plan { (provenance(&html! { "What is not marked † comes from the Board’s published plan; the page of each body names the section. “Beside” are observers and advisers." })) }
                 (self.others("Groups to come", State::ToCome))
                 (self.others("Groups that have ended", State::Ended))
                 (self.settle())

@@ -142,7 +142,7 @@ impl Year {
             b { (pounds(total)) " from " (counted(amounts.len(), "contributor", "contributors")) " in " (self.name) "." }
             @match largest(&amounts) {
                 Some((most, 1, _)) if amounts.len() > 1 => { " The largest gives " (pounds(most)) ", " (share(most, total)) " of the whole." },
-                Some((most, many, together)) if many > 1 => { " " (many) " give " (pounds(most)) " each, together " (share(together, total)) " of the whole." },
+                Some((most, many, together)) if many > 1 => { " " (many) " of them give " (pounds(most)) " each, together " (share(together, total)) " of the whole." },
                 _ => {},
             }
         }
@@ -179,8 +179,8 @@ impl Sheet {
         html! {
             tr {
                 th scope="row" {
-                    (one.printed_label)
-                    @if full != one.printed_label { span class="bodies__s" { (year.names.link(one.agency_id)) } }
+                    (year.names.link_as(one.agency_id, &one.printed_label))
+                    @if !same(full, &one.printed_label) { span class="bodies__s" { (full) } }
                     @if let Some(note) = &one.note { span class="bodies__s" { (note) } }
                     @if one.source == "board" { span class="bodies__s" { "Entered by the Board’s office" } }
                 }
@@ -239,6 +239,12 @@ const WRITE: Right = Right {
     verb: "write",
     register: "contributions",
 };
+
+/// Whether two names differ by no more than capitals and the sign for "and".
+fn same(a: &str, b: &str) -> bool {
+    let plain = |name: &str| name.to_lowercase().replace('&', "and");
+    plain(a) == plain(b)
+}
 
 /// The amount beside the largest, as a bar; the row says the same in figures.
 fn bar(pence: i64, most: i64) -> Markup {
