@@ -5,13 +5,14 @@ use super::one::One;
 use crate::layout::{dagger, date, page_head, provenance};
 use crate::wings::governance::agencies::{Agency, pages::one::One as OneAgency};
 use crate::wings::governance::bodies::rules::{self, State, counted, state};
-use crate::wings::governance::bodies::{Bodies, Body, Kind, LinkedBoard, Membership, queries};
+use crate::wings::governance::bodies::{Bodies, Body, Frequency, Kind, LinkedBoard, Membership, queries};
 use crate::wings::governance::parts::{Names, Tab, tabs};
 use axum_extra::routing::TypedPath;
 use chrono::NaiveDate;
+use govuk::{Column, Table};
 use kit::web::Csv;
 use kit::{Answer, Desk, Read, Right, View};
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 use serde::Deserialize;
 
 #[derive(TypedPath, Deserialize)]
@@ -113,6 +114,17 @@ pub(super) fn dates(body: &Body) -> Markup {
     }
 }
 
+/// A table that folds to one block a row on a phone; the heading above it says what it is of.
+pub(super) fn folding<T>(caption: &str, columns: Vec<Column<'_, T>>, rows: &[T]) -> Markup {
+    Table {
+        caption_hidden: true,
+        folds: true,
+        class: "rows",
+        ..Table::new(caption, columns, rows)
+    }
+    .render()
+}
+
 impl Sheet {
     fn of(&self, wanted: State) -> Vec<&Body> {
         let is = |body: &&Body| state(body.from_on, body.until_on, self.today) == wanted;
@@ -133,43 +145,41 @@ impl Sheet {
         }
     }
 
-    fn row(&self, body: &Body) -> Markup {
-        let count = rules::count(&self.seats, body.id, self.today);
-        html! {
-            tr {
-                th scope="row" {
-                    a href=(One { id: body.id }) { (body.name) } (dagger(body.illustrative))
-                    span class="bodies__s" {
-                        (body.kind.name())
-                        @if body.from_on.or(body.until_on).is_some() { ", " (dates(body)) }
-                    }
-                }
-                td data-label="Chair" {
-                    (body.chair_role)
-                    @if let Some(id) = body.chair_agency_id {
-                        span class="bodies__s" { (self.names.link(id)) (dagger(body.invented("chair_agency_id"))) }
-                    }
-                }
-                td data-label="Meets" { (body.frequency.name()) (dagger(body.invented("frequency"))) }
-                td data-label="Members" class="num" {
-                    (count.members) (dagger(count.illustrative))
-                    @if count.beside > 0 { span class="bodies__s" { "and " (count.beside) " beside" } }
-                }
-                td data-label="Rests on" { (body.statutory_basis) }
-            }
-        }
-    }
-
     fn table(&self, caption: &str, bodies: &[&Body]) -> Markup {
-        html! {
-            div class="scroller scroller--short" tabindex="0" role="region" aria-label=(caption) {
-                table class="list table--fold bodies" {
-                    caption class="govuk-visually-hidden" { (caption) }
-                    thead { tr { th scope="col" { "Body" } th scope="col" { "Chair" } th scope="col" { "Meets" } th scope="col" class="num" { "Members" } th scope="col" { "Rests on" } } }
-                    tbody { @for body in bodies { (self.row(body)) } }
+        let body = |body: &&Body| {
+            html! {
+                a href=(One { id: body.id }) { (body.name) } (dagger(body.illustrative))
+                span class="under" {
+                    (body.kind.name())
+                    @if body.from_on.or(body.until_on).is_some() { ", " (dates(body)) }
                 }
             }
-        }
+        };
+        let chair = |body: &&Body| {
+            html! {
+                (body.chair_role)
+                @if let Some(id) = body.chair_agency_id {
+                    span class="under" { (self.names.link(id)) (dagger(body.invented("chair_agency_id"))) }
+                }
+            }
+        };
+        let members = |body: &&Body| {
+            let count = rules::count(&self.seats, body.id, self.today);
+            html! {
+                (count.members) (dagger(count.illustrative))
+                @if count.beside > 0 { span class="under" { "and " (count.beside) " beside" } }
+            }
+        };
+        let columns = vec![
+            Column::new("Body", body).names_row(),
+            Column::new("Chair", chair),
+            Column::new("Meets", |body: &&Body| {
+                html! { (body.frequency.name()) (dagger(body.invented("frequency"))) }
+            }),
+            Column::new("Members", members).numeric(),
+            Column::new("Rests on", |body: &&Body| html! { (body.statutory_basis) }),
+        ];
+        folding(caption, columns, bodies)
     }
 
     /// The other groups, if there are any: those to come and those that have ended.
@@ -179,27 +189,23 @@ impl Sheet {
     }
 
     fn beside(&self) -> Markup {
+        let columns = vec![
+            Column::new("Board", |board: &LinkedBoard| {
+                html! { (board.name) (dagger(board.illustrative)) }
+            })
+            .names_row(),
+            Column::new("Link", |board: &LinkedBoard| html! { (board.link) }),
+            Column::new("Meets", |board: &LinkedBoard| {
+                html! { (board.frequency.map_or("Not said", Frequency::name)) }
+            }),
+            Column::new("What it means", |board: &LinkedBoard| html! { (board.words) }),
+        ];
         html! {
             h2 class="h2" { "Boards beside it" }
             @if self.linked.is_empty() {
                 p class="muted" { "No linked boards are held: the Health and Wellbeing Board, adults’ safeguarding, the partnership." }
             } @else {
-                div class="scroller scroller--short" tabindex="0" role="region" aria-label="Boards beside it" {
-                    table class="list table--fold bodies" {
-                        caption class="govuk-visually-hidden" { "Boards beside it" }
-                        thead { tr { th scope="col" { "Board" } th scope="col" { "Link" } th scope="col" { "Meets" } th scope="col" { "What it means" } } }
-                        tbody {
-                            @for board in &self.linked {
-                                tr {
-                                    th scope="row" { (board.name) (dagger(board.illustrative)) }
-                                    td data-label="Link" { (board.link) }
-                                    td data-label="Meets" { (board.frequency.map_or("Not said", |frequency| frequency.name())) }
-                                    td data-label="What it means" { (board.words) }
-                                }
-                            }
-                        }
-                    }
-                }
+                (folding("Boards beside it", columns, &self.linked))
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::edit::Edit;
 use super::end::End;
-use super::home::{Home, dates};
+use super::home::{Home, dates, folding};
 use super::new::names;
 use super::seat::NewSeat;
 use crate::layout::{Crumb, crumbs, dagger, date, page_head};
@@ -11,6 +11,7 @@ use crate::wings::governance::bodies::{Bodies, Body, BodyId, Membership, Standin
 use crate::wings::governance::parts::{Names, from_where};
 use axum_extra::routing::TypedPath;
 use chrono::NaiveDate;
+use govuk::Column;
 use kit::web::Csv;
 use kit::{Answer, Desk, Read, Right, View};
 use maud::{Markup, html};
@@ -118,6 +119,22 @@ fn by_agency(mut seats: Vec<Membership>, names: &Names) -> Vec<Membership> {
     seats
 }
 
+fn seat_cell(seat: &Membership) -> Markup {
+    html! {
+        (seat.seat) (dagger(seat.illustrative))
+        @if seat.from_on.or(seat.until_on).is_some() {
+            span class="under" {
+                @if let Some(from) = seat.from_on { "from " (date(from)) }
+                @if let Some(until) = seat.until_on { " until " (date(until)) }
+            }
+        }
+    }
+}
+
+fn end_cell(seat: &Membership) -> Markup {
+    html! { a href=(End { id: seat.id }) { "End" span class="govuk-visually-hidden" { " the membership of " (seat.seat) } } }
+}
+
 impl Sheet {
     fn say(&self) -> Markup {
         let body = &self.body;
@@ -137,45 +154,20 @@ impl Sheet {
         if self.seats.is_empty() {
             return html! { p class="empty" { "No seats yet. Add one for each agency that sits here, and for those who speak for themselves." } };
         }
-        html! {
-            div class="scroller scroller--short" tabindex="0" role="region" aria-label="Members" {
-                table class="list table--fold" {
-                    caption class="govuk-visually-hidden" { "Members by agency" }
-                    thead {
-                        tr {
-                            th scope="col" { "Agency" }
-                            th scope="col" { "Seat" }
-                            th scope="col" { "As" }
-                            th scope="col" { "Required" }
-                            @if self.may_write { th scope="col" { span class="govuk-visually-hidden" { "End the membership" } } }
-                        }
-                    }
-                    tbody { @for seat in &self.seats { (self.row(seat)) } }
-                }
-            }
+        let agency = |seat: &Membership| html! { @match seat.agency_id { Some(id) => (self.names.link(id)), None => span class="muted" { "No agency" } } };
+        let mut columns = vec![
+            Column::new("Agency", agency).names_row(),
+            Column::new("Seat", seat_cell),
+            Column::new("As", |seat: &Membership| html! { (seat.standing.name()) }),
+            Column::new("Required", |seat: &Membership| {
+                html! { @if seat.statutory { b { "Statutory" } } @else { span class="muted" { "By choice" } } }
+            }),
+        ];
+        if self.may_write {
+            let head = html! { span class="govuk-visually-hidden" { "End the membership" } };
+            columns.push(Column::new(head, end_cell));
         }
-    }
-
-    fn row(&self, seat: &Membership) -> Markup {
-        html! {
-            tr {
-                th scope="row" { @match seat.agency_id { Some(id) => (self.names.link(id)), None => span class="muted" { "No agency" } } }
-                td data-label="Seat" {
-                    (seat.seat) (dagger(seat.illustrative))
-                    @if seat.from_on.or(seat.until_on).is_some() {
-                        span class="bodies__s" {
-                            @if let Some(from) = seat.from_on { "from " (date(from)) }
-                            @if let Some(until) = seat.until_on { " until " (date(until)) }
-                        }
-                    }
-                }
-                td data-label="As" { (seat.standing.name()) }
-                td data-label="Required" { @if seat.statutory { b { "Statutory" } } @else { span class="muted" { "By choice" } } }
-                @if self.may_write {
-                    td { a href=(End { id: seat.id }) { "End" span class="govuk-visually-hidden" { " the membership of " (seat.seat) } } }
-                }
-            }
-        }
+        folding("Members by agency", columns, &self.seats)
     }
 
     fn past(&self) -> Markup {

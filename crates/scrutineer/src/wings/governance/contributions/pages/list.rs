@@ -180,9 +180,9 @@ impl Sheet {
             tr {
                 th scope="row" {
                     (year.names.link_as(one.agency_id, &one.printed_label))
-                    @if !same(full, &one.printed_label) { span class="bodies__s" { (full) } }
-                    @if let Some(note) = &one.note { span class="bodies__s" { (note) } }
-                    @if one.source == "board" { span class="bodies__s" { "Entered by the Board’s office" } }
+                    @if !same(full, &one.printed_label) { span class="under" { (full) } }
+                    @if let Some(note) = &one.note { span class="under" { (note) } }
+                    @if one.source == "board" { span class="under" { "Entered by the Board’s office" } }
                 }
                 td class="num" { (pounds(one.pence)) (dagger(one.illustrative)) }
                 td class="num" { (share(one.pence, total)) }
@@ -193,7 +193,7 @@ impl Sheet {
             }
             @for part in year.parts(one) {
                 tr class="part" {
-                    th scope="row" { (year.names.link(part.agency_id)) span class="bodies__s" { (part.percent) "% of that" } }
+                    th scope="row" { (year.names.link(part.agency_id)) span class="under" { (part.percent) "% of that" } }
                     td class="num" { (pounds(part.pence)) (dagger(one.illustrative)) }
                     td class="num" { (share(part.pence, total)) }
                     td class="bar" {}
