@@ -33,27 +33,14 @@ fn main() {
 
 fn icon_rows() {
     let on_paper = small::STATUSES.iter().filter(|(status, _)| *status != Rag::RedInverse);
-    let statuses: String = on_paper
-        .map(|(s, word)| format!("<span>{} {word}</span>", icons::rag(*s, 14)))
-        .collect();
+    let statuses: String = on_paper.map(|(s, word)| format!("<span>{} {word}</span>", icons::rag(*s, 14))).collect();
     let kinds = small::KINDS.map(|(k, letter, word)| format!("<span>{} {word}</span>", icons::variation(k, letter)));
     let ways = small::WAYS.map(icons::arrow).concat();
-    println!(
-        "<h2>Icons</h2><p class=\"row\">{statuses}</p><p class=\"row\">{}</p>",
-        kinds.concat()
-    );
-    println!(
-        "<p class=\"row\">{ways}{}{}{}</p>",
-        icons::clock(),
-        icons::search(),
-        icons::mark()
-    );
+    println!("<h2>Icons</h2><p class=\"row\">{statuses}</p><p class=\"row\">{}</p>", kinds.concat());
+    println!("<p class=\"row\">{ways}{}{}{}</p>", icons::clock(), icons::search(), icons::mark());
 }
 
 fn spark_row() {
-    let sparks: String = small::sparks()
-        .iter()
-        .map(|(name, s)| format!("<span>{s} {name}</span>"))
-        .collect();
+    let sparks: String = small::sparks().iter().map(|(name, s)| format!("<span>{s} {name}</span>")).collect();
     println!("<h2>Sparklines</h2><p class=\"row\">{sparks}</p>");
 }

@@ -36,14 +36,7 @@ impl Default for Bars {
     /// No bars, 860 px wide.
     fn default() -> Self {
         let (head, unit, missing) = (Head::default(), String::new(), "no figure".to_owned());
-        Self {
-            head,
-            bars: Vec::new(),
-            unit,
-            decimals: 0,
-            missing,
-            width: 860,
-        }
+        Self { head, bars: Vec::new(), unit, decimals: 0, missing, width: 860 }
     }
 }
 
@@ -65,11 +58,7 @@ impl Chart for Bars {
             y += frame.depth(lines.len());
         }
         if !frame.narrow {
-            sheet.put(format_args!(
-                r#"<path d="M{} 2V{}" stroke="{RULE}"/>"#,
-                N(frame.left),
-                N(depth + 2.0)
-            ));
+            sheet.put(format_args!(r#"<path d="M{} 2V{}" stroke="{RULE}"/>"#, N(frame.left), N(depth + 2.0)));
         }
         sheet.close()
     }
@@ -87,102 +76,51 @@ struct Frame<'a> {
 
 impl<'a> Frame<'a> {
     fn of(chart: &'a Bars, narrow: bool) -> Self {
-        let sheet_width = if narrow {
-            NARROW
-        } else {
-            f64::from(chart.width.max(480))
-        };
+        let sheet_width = if narrow { NARROW } else { f64::from(chart.width.max(480)) };
         let longest = chart.bars.iter().map(|b| width(&b.name, 16.0)).fold(0.0, f64::max);
-        let left = if narrow {
-            0.0
-        } else {
-            (longest + 16.0).clamp(80.0, sheet_width * 0.34).ceil()
-        };
+        let left = if narrow { 0.0 } else { (longest + 16.0).clamp(80.0, sheet_width * 0.34).ceil() };
         let most = chart.bars.iter().filter_map(|b| known(b.value)).fold(0.0, f64::max);
         let counted = chart.bars.iter().filter(|b| known(b.value).is_some());
         let figure = counted.map(|b| width(&chart.print(b), 15.0) * 1.05).fold(0.0, f64::max);
-        let share = if chart.bars.iter().any(|b| b.share.is_some()) {
-            56.0
-        } else {
-            0.0
-        };
+        let share = if chart.bars.iter().any(|b| b.share.is_some()) { 56.0 } else { 0.0 };
         let room = sheet_width - left - figure - share - 12.0;
-        Self {
-            chart,
-            narrow,
-            width: sheet_width,
-            left,
-            room: room.max(40.0),
-            most: most.max(1e-9),
-        }
+        Self { chart, narrow, width: sheet_width, left, room: room.max(40.0), most: most.max(1e-9) }
     }
 
     fn name_of(&self, bar: &Bar) -> Vec<String> {
-        if self.narrow {
-            wrap(&bar.name, 14.0, self.width)
-        } else {
-            wrap(&bar.name, 16.0, self.left - 14.0)
-        }
+        if self.narrow { wrap(&bar.name, 14.0, self.width) } else { wrap(&bar.name, 16.0, self.left - 14.0) }
     }
 
     fn depth(&self, lines: usize) -> f64 {
         let lines = lines.max(1) as f64;
-        if self.narrow {
-            18.0 * lines + 36.0
-        } else {
-            (20.0 * lines + 10.0).max(32.0)
-        }
+        if self.narrow { 18.0 * lines + 36.0 } else { (20.0 * lines + 10.0).max(32.0) }
     }
 
     fn row(&self, sheet: &mut Sheet, bar: &Bar, lines: &[String], top: f64) {
-        let (first, step, look) = if self.narrow {
-            (top + 18.0, 18.0, Type::ink(14.0))
-        } else {
-            (top + 21.0, 20.0, Type::ink(16.0))
-        };
+        let (first, step, look) =
+            if self.narrow { (top + 18.0, 18.0, Type::ink(14.0)) } else { (top + 21.0, 20.0, Type::ink(16.0)) };
         for (i, line) in lines.iter().enumerate() {
             sheet.text(0.0, first + step * i as f64, look, line);
         }
-        let y = if self.narrow {
-            top + 7.0 + 18.0 * lines.len().max(1) as f64
-        } else {
-            top + 7.0
-        };
+        let y = if self.narrow { top + 7.0 + 18.0 * lines.len().max(1) as f64 } else { top + 7.0 };
         let long = known(bar.value).map_or(0.0, |v| v.max(0.0) * self.room / self.most);
         let value = self.chart.print(bar);
         let share = known(bar.share).map(|share| format!("{}%", number(share, 1)));
         if bar.value.is_some() {
             let and = share.as_ref().map_or_else(String::new, |share| format!(", {share}"));
-            sheet.bar(
-                (self.left, y),
-                (long, DEPTH),
-                SERIES_NOW,
-                &format!("{}: {value}{and}", bar.name),
-            );
+            sheet.bar((self.left, y), (long, DEPTH), SERIES_NOW, &format!("{}: {value}{and}", bar.name));
         }
         let x = self.left + long + 7.0;
-        let look = if bar.value.is_some() {
-            Type::bold(15.0)
-        } else {
-            Type::quiet(14.0)
-        };
+        let look = if bar.value.is_some() { Type::bold(15.0) } else { Type::quiet(14.0) };
         sheet.text(x, y + 14.0, look, &value);
         if let Some(share) = share {
-            sheet.text(
-                x + width(&value, 15.0) * 1.05 + 8.0,
-                y + 14.0,
-                Type::quiet(14.0),
-                &share,
-            );
+            sheet.text(x + width(&value, 15.0) * 1.05 + 8.0, y + 14.0, Type::quiet(14.0), &share);
         }
     }
 }
 
 impl Bars {
     fn print(&self, bar: &Bar) -> String {
-        known(bar.value).map_or_else(
-            || self.missing.clone(),
-            |v| format!("{}{}", number(v, self.decimals), self.unit),
-        )
+        known(bar.value).map_or_else(|| self.missing.clone(), |v| format!("{}{}", number(v, self.decimals), self.unit))
     }
 }

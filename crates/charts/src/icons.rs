@@ -88,10 +88,7 @@ pub fn rag(status: Rag, size: u32) -> String {
 pub fn variation(kind: Variation, letter: char) -> String {
     let body = match kind {
         Variation::Worse => {
-            format!(
-                r#"<circle cx="10" cy="10" r="9" fill="{WORSE}"/>{}"#,
-                initial(letter, PAPER)
-            )
+            format!(r#"<circle cx="10" cy="10" r="9" fill="{WORSE}"/>{}"#, initial(letter, PAPER))
         }
         Variation::Better => format!(
             r#"<circle cx="10" cy="10" r="8.1" fill="{PAPER}" stroke="{BETTER}" stroke-width="1.8"/>{}"#,
@@ -145,23 +142,11 @@ pub fn mark() -> String {
 /// A clock face, 14 px square, in the colour of the text around it.
 pub fn clock() -> String {
     const LOOK: &str = r#" fill="none" stroke="currentColor" stroke-width="1.7" stroke-linecap="round""#;
-    icon(
-        "",
-        14,
-        16,
-        LOOK,
-        r#"<circle cx="8" cy="8" r="6.5"/><path d="M8 4.3V8l2.6 1.6"/>"#,
-    )
+    icon("", 14, 16, LOOK, r#"<circle cx="8" cy="8" r="6.5"/><path d="M8 4.3V8l2.6 1.6"/>"#)
 }
 
 /// A magnifying glass, 16 px square, in the colour of the text around it.
 pub fn search() -> String {
     const LOOK: &str = r#" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round""#;
-    icon(
-        "",
-        16,
-        16,
-        LOOK,
-        r#"<circle cx="7" cy="7" r="5"/><path d="m11 11 3.5 3.5"/>"#,
-    )
+    icon("", 16, 16, LOOK, r#"<circle cx="7" cy="7" r="5"/><path d="m11 11 3.5 3.5"/>"#)
 }

@@ -83,12 +83,7 @@ impl Chart for Levels {
             ranked.sort_by(|a, b| far(b).total_cmp(&far(a)));
         }
         let bottom = frame.top + frame.depth * ranked.len() as f64;
-        let mut sheet = Sheet::open(
-            &self.head,
-            size,
-            frame.width,
-            bottom + if frame.narrow { 46.0 } else { 28.0 },
-        );
+        let mut sheet = Sheet::open(&self.head, size, frame.width, bottom + if frame.narrow { 46.0 } else { 28.0 });
         frame.scale(&mut sheet, bottom);
         for (i, level) in ranked.into_iter().enumerate() {
             let top = frame.top + frame.depth * i as f64;
@@ -132,37 +127,18 @@ struct Frame<'a> {
 impl<'a> Frame<'a> {
     fn of(chart: &'a Levels, narrow: bool) -> Self {
         let (mut low, mut high) = (0.0_f64, 0.0_f64);
-        for far in chart
-            .levels
-            .iter()
-            .flat_map(|l| [l.before, l.now].map(|v| distance(v, l)))
-            .flatten()
-        {
+        for far in chart.levels.iter().flat_map(|l| [l.before, l.now].map(|v| distance(v, l))).flatten() {
             (low, high) = (low.min(far), high.max(far));
         }
         // Room for the labels beyond the outermost marks.
         let axis = Axis::around(low, high.max(low + 10.0), true);
-        let sheet_width = if narrow {
-            NARROW
-        } else {
-            f64::from(chart.width.max(640))
-        };
+        let sheet_width = if narrow { NARROW } else { f64::from(chart.width.max(640)) };
         let (left, right, depth, line) = if narrow {
             (22.0, sheet_width - 22.0, 108.0, 64.0)
         } else {
             ((sheet_width * 0.24).ceil(), sheet_width - 130.0, 84.0, 42.0)
         };
-        Self {
-            chart,
-            narrow,
-            width: sheet_width,
-            left,
-            right,
-            top: 26.0,
-            depth,
-            line,
-            axis,
-        }
+        Self { chart, narrow, width: sheet_width, left, right, top: 26.0, depth, line, axis }
     }
 
     fn x(&self, distance: f64) -> f64 {
@@ -181,22 +157,12 @@ impl<'a> Frame<'a> {
             };
             sheet.text(self.x(far), bottom + 19.0, look.anchor(Anchor::Middle), &words);
         }
-        let Levels {
-            elsewhere,
-            elsewhere_date,
-            unit,
-            ..
-        } = self.chart;
+        let Levels { elsewhere, elsewhere_date, unit, .. } = self.chart;
         let mut words = format!("distance from {elsewhere}");
         if self.narrow {
             words = format!("Scale: {words}. Rates {unit}.");
         }
-        sheet.text(
-            0.0,
-            if self.narrow { bottom + 40.0 } else { bottom + 19.0 },
-            Type::quiet(size),
-            &words,
-        );
+        sheet.text(0.0, if self.narrow { bottom + 40.0 } else { bottom + 19.0 }, Type::quiet(size), &words);
         let words = format!("{elsewhere}, {elsewhere_date}");
         let half = width(&words, size) / 2.0;
         let x = self.x(0.0).clamp(half, (self.width - half).max(half));
@@ -209,41 +175,24 @@ impl<'a> Frame<'a> {
         for far in self.axis.ticks() {
             let (stroke, strong) = if far == 0.0 { (INK, "1.2") } else { (LINE_SOFT, "1") };
             let (x, to) = (N(self.x(far)), N(top + self.depth));
-            sheet.put(format_args!(
-                r#"<path d="M{x} {}V{to}" stroke="{stroke}" stroke-width="{strong}"/>"#,
-                N(from)
-            ));
+            sheet.put(format_args!(r#"<path d="M{x} {}V{to}" stroke="{stroke}" stroke-width="{strong}"/>"#, N(from)));
         }
     }
 
     fn row(&self, sheet: &mut Sheet, level: &Level, top: f64) {
         self.name(sheet, level, top);
         let y = top + self.line;
-        let marks = (
-            distance(level.before, level),
-            distance(level.now, level),
-            level.elsewhere,
-        );
+        let marks = (distance(level.before, level), distance(level.now, level), level.elsewhere);
         let (Some(before), Some(now), Some(elsewhere)) = marks else {
             let print = |value| number(value, self.chart.decimals);
-            let Levels {
-                before, now, elsewhere, ..
-            } = self.chart;
-            let words = format!(
-                "{} {before}, {} {now}; no figure for {elsewhere}",
-                print(level.before),
-                print(level.now)
-            );
+            let Levels { before, now, elsewhere, .. } = self.chart;
+            let words =
+                format!("{} {before}, {} {now}; no figure for {elsewhere}", print(level.before), print(level.now));
             let at = if self.narrow { 0.0 } else { self.left };
             return sheet.text(at, y + 5.0, Type::quiet(if self.narrow { 13.0 } else { 14.0 }), &words);
         };
         self.grid(sheet, top);
-        let spots = Spots {
-            before: self.x(before),
-            now: self.x(now),
-            elsewhere: self.x(0.0),
-            y,
-        };
+        let spots = Spots { before: self.x(before), now: self.x(now), elsewhere: self.x(0.0), y };
         self.track(sheet, &spots);
         self.marks(sheet, level, elsewhere, &spots);
         self.labels(sheet, level, elsewhere, &spots);
@@ -252,35 +201,17 @@ impl<'a> Frame<'a> {
     fn name(&self, sheet: &mut Sheet, level: &Level, top: f64) {
         let said = self.verdict(level);
         let size = if self.narrow { 14.0 } else { 16.0 };
-        let room = if self.narrow {
-            self.width - width(&said, 14.0) * 1.05 - 12.0
-        } else {
-            self.left - 24.0
-        };
+        let room = if self.narrow { self.width - width(&said, 14.0) * 1.05 - 12.0 } else { self.left - 24.0 };
         let lines = wrap(&level.name, size, room);
-        let first = if self.narrow {
-            top + 20.0
-        } else {
-            top + self.line - 10.0 * lines.len() as f64 + 6.0
-        };
+        let first = if self.narrow { top + 20.0 } else { top + self.line - 10.0 * lines.len() as f64 + 6.0 };
         for (i, line) in lines.iter().enumerate() {
             sheet.text(0.0, first + 20.0 * i as f64, Type::bold(size), line);
         }
         if !self.narrow {
-            sheet.text(
-                0.0,
-                first + 20.0 * lines.len() as f64,
-                Type::quiet(14.0),
-                &self.chart.unit,
-            );
+            sheet.text(0.0, first + 20.0 * lines.len() as f64, Type::quiet(14.0), &self.chart.unit);
         }
         let at = if self.narrow { top + 20.0 } else { top + self.line + 5.0 };
-        sheet.text(
-            self.width,
-            at,
-            Type::bold(if self.narrow { 13.0 } else { 15.0 }).anchor(Anchor::End),
-            &said,
-        );
+        sheet.text(self.width, at, Type::bold(if self.narrow { 13.0 } else { 15.0 }).anchor(Anchor::End), &said);
     }
 
     /// How far the later figure is from elsewhere, in words.
@@ -294,12 +225,7 @@ impl<'a> Frame<'a> {
 
     /// The way from the earlier figure to the later, with its head.
     fn track(&self, sheet: &mut Sheet, spots: &Spots) {
-        let Spots {
-            before: from,
-            now: to,
-            y,
-            ..
-        } = *spots;
+        let Spots { before: from, now: to, y, .. } = *spots;
         let way = if to < from { -1.0 } else { 1.0 };
         if (to - from).abs() < 22.0 {
             return;
@@ -321,19 +247,9 @@ impl<'a> Frame<'a> {
 
     /// A diamond for elsewhere, an open circle for then, a filled one for now.
     fn marks(&self, sheet: &mut Sheet, level: &Level, elsewhere: f64, spots: &Spots) {
-        let Spots {
-            before: from,
-            now: to,
-            elsewhere: zero,
-            y,
-        } = *spots;
+        let Spots { before: from, now: to, elsewhere: zero, y } = *spots;
         let title = |who: &str, value: f64, when: &str| {
-            format!(
-                "{}{who}, {when}: {} {}",
-                level.name,
-                number(value, self.chart.decimals),
-                self.chart.unit
-            )
+            format!("{}{who}, {when}: {} {}", level.name, number(value, self.chart.decimals), self.chart.unit)
         };
         let chart = self.chart;
         sheet.put(format_args!(
@@ -358,12 +274,7 @@ impl<'a> Frame<'a> {
 
     /// The own figures over the line, the one from elsewhere under it.
     fn labels(&self, sheet: &mut Sheet, level: &Level, elsewhere: f64, spots: &Spots) {
-        let Spots {
-            before: from,
-            now: to,
-            elsewhere: zero,
-            y,
-        } = *spots;
+        let Spots { before: from, now: to, elsewhere: zero, y } = *spots;
         let chart = self.chart;
         let size = if self.narrow { 13.0 } else { 14.0 };
         let print = |value: f64, date: &str| format!("{} {date}", number(value, chart.decimals));

@@ -53,14 +53,7 @@ impl Default for Paired {
     /// No pairs, with a key, 1216 px wide.
     fn default() -> Self {
         let (head, before, now) = (Head::default(), String::new(), String::new());
-        Self {
-            head,
-            before,
-            now,
-            pairs: Vec::new(),
-            key: true,
-            width: 1216,
-        }
+        Self { head, before, now, pairs: Vec::new(), key: true, width: 1216 }
     }
 }
 
@@ -73,11 +66,7 @@ impl Chart for Paired {
         let width = if narrow { NARROW } else { f64::from(self.width.max(640)) };
         let bars = Bars::of(self, narrow, width);
         let key = self.key_items();
-        let (key_places, key_depth) = if self.key {
-            places_of(&key, width)
-        } else {
-            (Vec::new(), 0.0)
-        };
+        let (key_places, key_depth) = if self.key { places_of(&key, width) } else { (Vec::new(), 0.0) };
         let names: Vec<Vec<String>> = self.pairs.iter().map(|p| bars.name_of(p)).collect();
         let top = 4.0 + key_depth;
         let depth: f64 = names.iter().map(|lines| bars.depth(lines.len())).sum();
@@ -100,10 +89,8 @@ impl Chart for Paired {
 
 impl Paired {
     fn key_items(&self) -> Vec<(Swatch, String)> {
-        let mut items = vec![
-            (Swatch::Fill(SERIES_BEFORE), self.before.clone()),
-            (Swatch::Fill(SERIES_NOW), self.now.clone()),
-        ];
+        let mut items =
+            vec![(Swatch::Fill(SERIES_BEFORE), self.before.clone()), (Swatch::Fill(SERIES_NOW), self.now.clone())];
         if self.pairs.iter().any(|p| p.annualised.is_some()) {
             items.push((Swatch::Hatch, ANNUALISED.to_owned()));
         }
@@ -125,28 +112,12 @@ struct Bars<'a> {
 impl<'a> Bars<'a> {
     fn of(chart: &'a Paired, narrow: bool, sheet_width: f64) -> Self {
         let reach = |p: &Pair| p.before.max(p.now).max(p.annualised.unwrap_or(0.0));
-        let most = chart
-            .pairs
-            .iter()
-            .map(reach)
-            .filter(|v| v.is_finite())
-            .fold(0.0, f64::max);
+        let most = chart.pairs.iter().map(reach).filter(|v| v.is_finite()).fold(0.0, f64::max);
         let longest = chart.pairs.iter().map(|p| width(&p.name, 16.0)).fold(0.0, f64::max);
-        let left = if narrow {
-            0.0
-        } else {
-            (longest + 20.0).clamp(120.0, sheet_width * 0.24)
-        };
+        let left = if narrow { 0.0 } else { (longest + 20.0).clamp(120.0, sheet_width * 0.24) };
         let value = width(&number(most, 0), 14.0) * 1.05 + 10.0;
         let right = if narrow { value } else { 2.0 * value + 30.0 + NOTE };
-        Self {
-            chart,
-            narrow,
-            width: sheet_width,
-            left,
-            room: sheet_width - left - right,
-            most: most.max(1e-9),
-        }
+        Self { chart, narrow, width: sheet_width, left, room: sheet_width - left - right, most: most.max(1e-9) }
     }
 
     /// The name in lines: none is cut short.
@@ -160,50 +131,26 @@ impl<'a> Bars<'a> {
 
     fn depth(&self, lines: usize) -> f64 {
         let lines = lines.max(1) as f64;
-        if self.narrow {
-            48.0 + 18.0 * lines
-        } else {
-            (20.0 * lines + 14.0).max(44.0)
-        }
+        if self.narrow { 48.0 + 18.0 * lines } else { (20.0 * lines + 14.0).max(44.0) }
     }
 
     fn long(&self, value: f64) -> f64 {
-        if value.is_finite() {
-            value.max(0.0) * self.room / self.most
-        } else {
-            0.0
-        }
+        if value.is_finite() { value.max(0.0) * self.room / self.most } else { 0.0 }
     }
 
     fn row(&self, sheet: &mut Sheet, pair: &Pair, lines: &[String], top: f64) {
-        let (first, step, look) = if self.narrow {
-            (top + 16.0, 18.0, Type::ink(14.0))
-        } else {
-            (top + 23.0, 20.0, Type::ink(16.0))
-        };
+        let (first, step, look) =
+            if self.narrow { (top + 16.0, 18.0, Type::ink(14.0)) } else { (top + 23.0, 20.0, Type::ink(16.0)) };
         for (i, line) in lines.iter().enumerate() {
             sheet.text(0.0, first + step * i as f64, look, line);
         }
         self.note(sheet, pair, top);
-        let y = if self.narrow {
-            top + 6.0 + 18.0 * lines.len().max(1) as f64
-        } else {
-            top + 6.0
-        };
+        let y = if self.narrow { top + 6.0 + 18.0 * lines.len().max(1) as f64 } else { top + 6.0 };
         let (before, now) = (self.long(pair.before), self.long(pair.now));
-        let Paired {
-            before: then,
-            now: period,
-            ..
-        } = self.chart;
+        let Paired { before: then, now: period, .. } = self.chart;
         let say = |when: &str, value: f64| format!("{}, {when}: {}", pair.name, number(value, 0));
         sheet.bar((self.left, y), (before, 13.0), SERIES_BEFORE, &say(then, pair.before));
-        sheet.text(
-            self.left + before + 6.0,
-            y + 11.0,
-            Type::quiet(13.0),
-            &number(pair.before, 0),
-        );
+        sheet.text(self.left + before + 6.0, y + 11.0, Type::quiet(13.0), &number(pair.before, 0));
         sheet.bar((self.left, y + 16.0), (now, 15.0), SERIES_NOW, &say(period, pair.now));
         let mut end = now;
         if let Some(year) = pair.annualised.filter(|v| *v > pair.now) {
@@ -215,12 +162,7 @@ impl<'a> Bars<'a> {
         sheet.text(x, y + 28.0, Type::bold(14.0), &counted);
         if let Some(year) = pair.annualised.filter(|_| !self.narrow) {
             let x = x + width(&counted, 14.0) * 1.05 + 6.0;
-            sheet.text(
-                x,
-                y + 28.0,
-                Type::quiet(13.0).italic(),
-                &format!("≈ {}", number(year, 0)),
-            );
+            sheet.text(x, y + 28.0, Type::quiet(13.0).italic(), &format!("≈ {}", number(year, 0)));
         }
     }
 

@@ -23,11 +23,7 @@ impl Axis {
     /// The axis that wastes the least room around values from `low` to `high`.
     /// It starts at zero when that costs little. With `whole` no line stands at a fraction.
     pub fn around(low: f64, high: f64, whole: bool) -> Self {
-        let (mut low, mut high) = if low.is_finite() && high.is_finite() {
-            (low, high)
-        } else {
-            (0.0, 1.0)
-        };
+        let (mut low, mut high) = if low.is_finite() && high.is_finite() { (low, high) } else { (0.0, 1.0) };
         if low > high {
             (low, high) = (high, low);
         }
@@ -47,20 +43,13 @@ impl Axis {
         // Only small whole numbers come here: 0 to 1 becomes 0, 1, 2, 3.
         found.unwrap_or_else(|| {
             let axis = Self::on(1.0, low, high);
-            Self {
-                high: axis.low + axis.gaps().max(3) as f64,
-                ..axis
-            }
+            Self { high: axis.low + axis.gaps().max(3) as f64, ..axis }
         })
     }
 
     fn on(step: f64, low: f64, high: f64) -> Self {
         let (first, last) = ((low / step + 1e-9).floor(), (high / step - 1e-9).ceil());
-        Self {
-            low: first * step,
-            high: last * step,
-            step,
-        }
+        Self { low: first * step, high: last * step, step }
     }
 
     fn gaps(&self) -> u32 {
@@ -109,10 +98,7 @@ pub(crate) fn spread(wanted: &[f64], gap: f64, low: f64, high: f64) -> Vec<f64> 
         }
         groups.push(group);
     }
-    groups
-        .iter()
-        .flat_map(|group| (0..group.1).map(move |i| start(group) + gap * i as f64))
-        .collect()
+    groups.iter().flat_map(|group| (0..group.1).map(move |i| start(group) + gap * i as f64)).collect()
 }
 
 /// For each span the lowest level on which it touches no earlier one.
@@ -139,10 +125,7 @@ mod tests {
                 for whole in [false, true] {
                     let axis = Axis::around(low, low + range, whole);
                     let lines = axis.ticks().count();
-                    assert!(
-                        (4..=6).contains(&lines),
-                        "{lines} lines for {low} and {range}: {axis:?}"
-                    );
+                    assert!((4..=6).contains(&lines), "{lines} lines for {low} and {range}: {axis:?}");
                     assert!(axis.low <= low + 1e-6 && axis.high >= low + range - 1e-6, "{axis:?}");
                 }
             }
@@ -161,24 +144,8 @@ mod tests {
         for (low, high, most) in cases {
             assert!(Axis::around(low, high, false).decimals() <= most, "{low} to {high}");
         }
-        assert_eq!(
-            Axis {
-                low: 0.0,
-                high: 10.0,
-                step: 2.5
-            }
-            .decimals(),
-            1
-        );
-        assert_eq!(
-            Axis {
-                low: 0.0,
-                high: 1.0,
-                step: 0.2
-            }
-            .decimals(),
-            1
-        );
+        assert_eq!(Axis { low: 0.0, high: 10.0, step: 2.5 }.decimals(), 1);
+        assert_eq!(Axis { low: 0.0, high: 1.0, step: 0.2 }.decimals(), 1);
     }
 
     #[test]

@@ -33,11 +33,7 @@ pub fn spark(spark: &Spark<'_>) -> String {
     match Place::of(spark) {
         None => push_all(
             &mut out,
-            &[
-                r#"<path d="M2 12H98" stroke=""#,
-                LINE,
-                r#"" stroke-width="1.5" stroke-dasharray="2 4"/>"#,
-            ],
+            &[r#"<path d="M2 12H98" stroke=""#, LINE, r#"" stroke-width="1.5" stroke-dasharray="2 4"/>"#],
         ),
         Some(place) => {
             band(&mut out, spark, &place);
@@ -72,11 +68,7 @@ impl Place {
         }
         let room = if high > low { (high - low) * 0.12 } else { 1.0 };
         let step = (WIDTH - 9.0) / (spark.points.len().max(2) - 1) as f64;
-        Some(Self {
-            low: low - room,
-            high: high + room,
-            step,
-        })
+        Some(Self { low: low - room, high: high + room, step })
     }
 
     fn x(&self, i: usize) -> f64 {
@@ -143,23 +135,13 @@ fn line(out: &mut String, spark: &Spark<'_>, place: &Place) {
 }
 
 fn last(out: &mut String, spark: &Spark<'_>, place: &Place) {
-    let found = spark
-        .points
-        .iter()
-        .enumerate()
-        .rev()
-        .find_map(|(i, p)| known(*p).map(|v| (i, v)));
+    let found = spark.points.iter().enumerate().rev().find_map(|(i, p)| known(*p).map(|v| (i, v)));
     let Some((i, value)) = found else { return };
     let (x, y) = (place.x(i), place.y(value));
     match spark.last {
         Variation::Worse => disc(out, (x, y), "3.3", &[r#"" fill=""#, WORSE]),
         Variation::Better => {
-            disc(
-                out,
-                (x, y),
-                "2.9",
-                &[r#"" fill=""#, PAPER, r#"" stroke=""#, BETTER, r#"" stroke-width="1.8"#],
-            );
+            disc(out, (x, y), "2.9", &[r#"" fill=""#, PAPER, r#"" stroke=""#, BETTER, r#"" stroke-width="1.8"#]);
         }
         Variation::Higher | Variation::Lower => {
             out.push_str(r#"<rect x=""#);
@@ -168,13 +150,7 @@ fn last(out: &mut String, spark: &Spark<'_>, place: &Place) {
             push(out, y - 2.7);
             push_all(
                 out,
-                &[
-                    r#"" width="5.4" height="5.4" fill=""#,
-                    PAPER,
-                    r#"" stroke=""#,
-                    NEUTRAL,
-                    r#"" stroke-width="1.7"/>"#,
-                ],
+                &[r#"" width="5.4" height="5.4" fill=""#, PAPER, r#"" stroke=""#, NEUTRAL, r#"" stroke-width="1.7"/>"#],
             );
         }
         Variation::NoRealChange | Variation::TooEarly | Variation::SeriesBreak => {

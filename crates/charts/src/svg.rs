@@ -22,11 +22,7 @@ pub struct Head {
 impl Head {
     /// A head of its three parts.
     pub fn new(id: impl Into<String>, title: impl Into<String>, desc: impl Into<String>) -> Self {
-        Self {
-            id: id.into(),
-            title: title.into(),
-            desc: desc.into(),
-        }
+        Self { id: id.into(), title: title.into(), desc: desc.into() }
     }
 }
 
@@ -70,28 +66,15 @@ pub(crate) struct Type {
 
 impl Type {
     pub(crate) const fn quiet(size: f64) -> Self {
-        Self {
-            size,
-            fill: MUTED,
-            weight: 400,
-            anchor: Anchor::Start,
-            italic: false,
-            rim: false,
-        }
+        Self { size, fill: MUTED, weight: 400, anchor: Anchor::Start, italic: false, rim: false }
     }
 
     pub(crate) const fn ink(size: f64) -> Self {
-        Self {
-            fill: INK,
-            ..Self::quiet(size)
-        }
+        Self { fill: INK, ..Self::quiet(size) }
     }
 
     pub(crate) const fn bold(size: f64) -> Self {
-        Self {
-            weight: 600,
-            ..Self::ink(size)
-        }
+        Self { weight: 600, ..Self::ink(size) }
     }
 
     pub(crate) const fn fill(self, fill: &'static str) -> Self {
@@ -120,20 +103,13 @@ pub(crate) struct Sheet {
 impl Sheet {
     /// Opens the drawing and writes its title and its finding.
     pub(crate) fn open(head: &Head, size: Size, width: f64, height: f64) -> Self {
-        let mut id: String = head
-            .id
-            .chars()
-            .filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
-            .collect();
+        let mut id: String = head.id.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect();
         let class = match size {
             Size::Wide => "chart--wide",
             Size::Narrow => "chart--narrow",
         };
         id.push(if size == Size::Wide { 'w' } else { 'n' });
-        let mut sheet = Self {
-            out: String::with_capacity(8 * 1024),
-            id,
-        };
+        let mut sheet = Self { out: String::with_capacity(8 * 1024), id };
         let id = sheet.id.clone();
         sheet.put(format_args!(
             r#"<svg xmlns="http://www.w3.org/2000/svg" class="chart {class}" viewBox="0 0 {w} {h}" width="{w}" height="{h}" role="img" aria-labelledby="{id}-t {id}-d" focusable="false" font-family="{FONT}">"#,
@@ -153,13 +129,7 @@ impl Sheet {
 
     /// A text with its base line at `y`.
     pub(crate) fn text(&mut self, x: f64, y: f64, look: Type, words: &str) {
-        self.put(format_args!(
-            r#"<text x="{}" y="{}" font-size="{}" fill="{}""#,
-            N(x),
-            N(y),
-            N(look.size),
-            look.fill
-        ));
+        self.put(format_args!(r#"<text x="{}" y="{}" font-size="{}" fill="{}""#, N(x), N(y), N(look.size), look.fill));
         match look.anchor {
             Anchor::Start => {}
             Anchor::Middle => self.out.push_str(r#" text-anchor="middle""#),
@@ -181,12 +151,7 @@ impl Sheet {
 
     /// A level hairline.
     pub(crate) fn hairline(&mut self, x1: f64, x2: f64, y: f64, stroke: &str) {
-        self.put(format_args!(
-            r#"<path d="M{} {}H{}" stroke="{stroke}"/>"#,
-            N(x1),
-            N(y),
-            N(x2)
-        ));
+        self.put(format_args!(r#"<path d="M{} {}H{}" stroke="{stroke}"/>"#, N(x1), N(y), N(x2)));
     }
 
     /// A filled bar with the words a pointer finds on it.

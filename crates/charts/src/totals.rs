@@ -46,12 +46,7 @@ pub struct Totals {
 impl Default for Totals {
     /// No totals, 640 px wide.
     fn default() -> Self {
-        Self {
-            head: Head::default(),
-            totals: Vec::new(),
-            estimate: ANNUALISED.to_owned(),
-            width: 640,
-        }
+        Self { head: Head::default(), totals: Vec::new(), estimate: ANNUALISED.to_owned(), width: 640 }
     }
 }
 
@@ -84,10 +79,7 @@ impl Totals {
         if self.totals.iter().all(|t| t.annualised.is_none()) {
             return Vec::new();
         }
-        vec![
-            (Swatch::Fill(SERIES_NOW), "counted".to_owned()),
-            (Swatch::Hatch, self.estimate.clone()),
-        ]
+        vec![(Swatch::Fill(SERIES_NOW), "counted".to_owned()), (Swatch::Hatch, self.estimate.clone())]
     }
 }
 
@@ -102,22 +94,10 @@ struct Bars {
 
 impl Bars {
     fn of(chart: &Totals, narrow: bool) -> Self {
-        let sheet_width = if narrow {
-            NARROW
-        } else {
-            f64::from(chart.width.max(400))
-        };
+        let sheet_width = if narrow { NARROW } else { f64::from(chart.width.max(400)) };
         let reach = |t: &Total| t.value.max(t.annualised.unwrap_or(0.0));
-        let most = chart
-            .totals
-            .iter()
-            .map(reach)
-            .filter(|v| v.is_finite())
-            .fold(0.0, f64::max);
-        let names = chart
-            .totals
-            .iter()
-            .map(|t| (width(&t.name, 16.0) * 1.05).max(width(&t.detail, 14.0)));
+        let most = chart.totals.iter().map(reach).filter(|v| v.is_finite()).fold(0.0, f64::max);
+        let names = chart.totals.iter().map(|t| (width(&t.name, 16.0) * 1.05).max(width(&t.detail, 14.0)));
         let left = if narrow { 0.0 } else { names.fold(60.0, f64::max) + 14.0 };
         let right = width(&format!("≈ {}", number(most, 0)), 15.0) + 12.0;
         Self {
@@ -130,11 +110,7 @@ impl Bars {
     }
 
     fn long(&self, value: f64) -> f64 {
-        if value.is_finite() {
-            value.max(0.0) * self.room / self.most
-        } else {
-            0.0
-        }
+        if value.is_finite() { value.max(0.0) * self.room / self.most } else { 0.0 }
     }
 
     fn draw(&self, sheet: &mut Sheet, total: &Total, y: f64) {
@@ -142,18 +118,8 @@ impl Bars {
         if self.narrow {
             sheet.text(0.0, y - 7.0, Type::ink(14.0), &name);
         } else {
-            sheet.text(
-                self.left - 14.0,
-                y + 16.0,
-                Type::bold(16.0).anchor(Anchor::End),
-                &total.name,
-            );
-            sheet.text(
-                self.left - 14.0,
-                y + 34.0,
-                Type::quiet(14.0).anchor(Anchor::End),
-                &total.detail,
-            );
+            sheet.text(self.left - 14.0, y + 16.0, Type::bold(16.0).anchor(Anchor::End), &total.name);
+            sheet.text(self.left - 14.0, y + 34.0, Type::quiet(14.0).anchor(Anchor::End), &total.detail);
         }
         let (depth, size) = if self.narrow { (26.0, 15.0) } else { (40.0, 18.0) };
         let (fill, on_fill) = match total.series {
@@ -170,18 +136,10 @@ impl Bars {
             sheet.hatched((end, y), (self.long(year) - long, depth), &title);
             end = self.left + self.long(year);
         }
-        let look = Type {
-            weight: 700,
-            ..Type::bold(size)
-        };
+        let look = Type { weight: 700, ..Type::bold(size) };
         // A short bar has no room within: its number follows it.
         if width(&value, size) + 24.0 < long {
-            sheet.text(
-                self.left + long - 8.0,
-                base,
-                look.fill(on_fill).anchor(Anchor::End),
-                &value,
-            );
+            sheet.text(self.left + long - 8.0, base, look.fill(on_fill).anchor(Anchor::End), &value);
         } else {
             sheet.text(end + 7.0, base, look, &value);
             end += width(&value, size) * 1.1 + 6.0;

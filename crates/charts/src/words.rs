@@ -13,11 +13,7 @@ impl Display for N {
         if tenths < 0 {
             f.write_char('-')?;
         }
-        if part == 0 {
-            write!(f, "{whole}")
-        } else {
-            write!(f, "{whole}.{part}")
-        }
+        if part == 0 { write!(f, "{whole}") } else { write!(f, "{whole}.{part}") }
     }
 }
 
@@ -51,11 +47,7 @@ pub(crate) fn number(value: f64, decimals: usize) -> String {
     // The small part lifts a half that binary storage holds as slightly less, such as 2.675.
     let scaled = (value.abs() * scale as f64 + 1e-7).round() as u64;
     let (whole, part) = (scaled / scale, scaled % scale);
-    let mut out = if value < 0.0 && scaled > 0 {
-        "\u{2212}".to_owned()
-    } else {
-        String::new()
-    };
+    let mut out = if value < 0.0 && scaled > 0 { "\u{2212}".to_owned() } else { String::new() };
     let digits = whole.to_string();
     for (i, digit) in digits.chars().enumerate() {
         if i > 0 && (digits.len() - i).is_multiple_of(3) {
@@ -131,14 +123,7 @@ mod tests {
 
     #[test]
     fn coordinates_have_one_decimal_at_most() {
-        let cases = [
-            (0.04, "0"),
-            (-0.04, "0"),
-            (12.25, "12.3"),
-            (-3.5, "-3.5"),
-            (1100.0, "1100"),
-            (f64::NAN, "0"),
-        ];
+        let cases = [(0.04, "0"), (-0.04, "0"), (12.25, "12.3"), (-3.5, "-3.5"), (1100.0, "1100"), (f64::NAN, "0")];
         for (value, words) in cases {
             assert_eq!(N(value).to_string(), words);
         }
@@ -146,10 +131,7 @@ mod tests {
 
     #[test]
     fn text_is_escaped_and_stripped_of_control_characters() {
-        assert_eq!(
-            Safe("a<b> & \"c\" 'd'\u{0}\n").to_string(),
-            "a&lt;b&gt; &amp; &quot;c&quot; &#39;d&#39; "
-        );
+        assert_eq!(Safe("a<b> & \"c\" 'd'\u{0}\n").to_string(), "a&lt;b&gt; &amp; &quot;c&quot; &#39;d&#39; ");
     }
 
     #[test]

@@ -8,9 +8,7 @@ use std::{env, fs, path::Path};
 use charts::{Chart, narrow, wide};
 
 fn agrees(name: &str, drawing: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("golden")
-        .join(format!("{name}.svg"));
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("golden").join(format!("{name}.svg"));
     // One element a line, so that a difference is easy to see.
     let drawing = drawing.replace("><", ">\n<") + "\n";
     if env::var_os("UPDATE_GOLDEN").is_some() {
@@ -18,10 +16,7 @@ fn agrees(name: &str, drawing: &str) {
     }
     let agreed = fs::read_to_string(&path).unwrap_or_default();
     let first = agreed.lines().zip(drawing.lines()).find(|(a, b)| a != b);
-    assert!(
-        agreed == drawing,
-        "{name} is not as agreed; first difference: {first:#?}"
-    );
+    assert!(agreed == drawing, "{name} is not as agreed; first difference: {first:#?}");
 }
 
 fn both_agree(name: &str, chart: &impl Chart) {

@@ -24,39 +24,16 @@ fn nasty(values: &[Option<f64>]) -> Spc {
         value: *value,
         mark: [Mark::Usual, Mark::Worse, Mark::Better, Mark::Neutral][i % 4],
     };
-    let segment = |start| Segment {
-        start,
-        mean: 5.0,
-        lower: -3.0,
-        upper: 13.0,
-        label: NASTY.into(),
-        baseline: 2,
-    };
+    let segment = |start| Segment { start, mean: 5.0, lower: -3.0, upper: 13.0, label: NASTY.into(), baseline: 2 };
     Spc {
         head: Head::new("an id & <more>", NASTY, NASTY),
         points: values.iter().enumerate().map(point).collect(),
         segments: vec![segment(0), segment(3)],
-        target: Some(Target {
-            line: TargetLine::Level(9.0),
-            label: NASTY.into(),
-        }),
+        target: Some(Target { line: TargetLine::Level(9.0), label: NASTY.into() }),
         unit: " <u>".into(),
         axis: NASTY.into(),
-        notes: (0..5)
-            .map(|at| Note {
-                at,
-                words: NASTY.into(),
-                narrow: true,
-                ..Note::default()
-            })
-            .collect(),
-        pins: (0..6)
-            .map(|at| Pin {
-                at: at / 2,
-                number: at as u16,
-                label: NASTY.into(),
-            })
-            .collect(),
+        notes: (0..5).map(|at| Note { at, words: NASTY.into(), narrow: true, ..Note::default() }).collect(),
+        pins: (0..6).map(|at| Pin { at: at / 2, number: at as u16, label: NASTY.into() }).collect(),
         ..Spc::default()
     }
 }
@@ -71,36 +48,13 @@ fn all_drawings() -> Vec<String> {
             target: None,
             last: icons::Variation::Worse,
         }));
-        all.extend(drawings_of(&Levels {
-            levels: levels(&values),
-            ..Levels::default()
-        }));
-        all.extend(drawings_of(&Paired {
-            pairs: pairs(&values),
-            ..Paired::default()
-        }));
-        all.extend(drawings_of(&Totals {
-            totals: totals(&values),
-            ..Totals::default()
-        }));
-        let bars = values
-            .iter()
-            .map(|v| Bar {
-                name: NASTY.into(),
-                value: *v,
-                share: *v,
-            })
-            .collect();
-        all.extend(drawings_of(&Bars {
-            bars,
-            ..Bars::default()
-        }));
+        all.extend(drawings_of(&Levels { levels: levels(&values), ..Levels::default() }));
+        all.extend(drawings_of(&Paired { pairs: pairs(&values), ..Paired::default() }));
+        all.extend(drawings_of(&Totals { totals: totals(&values), ..Totals::default() }));
+        let bars = values.iter().map(|v| Bar { name: NASTY.into(), value: *v, share: *v }).collect();
+        all.extend(drawings_of(&Bars { bars, ..Bars::default() }));
     }
-    all.extend(
-        [samples::referrals(), samples::interviews(), samples::rate()]
-            .iter()
-            .flat_map(drawings_of),
-    );
+    all.extend([samples::referrals(), samples::interviews(), samples::rate()].iter().flat_map(drawings_of));
     all.extend(drawings_of(&samples::agencies()));
     all.extend(drawings_of(&samples::totals()));
     all.extend(drawings_of(&samples::caseload()));
@@ -121,36 +75,21 @@ fn odd_values() -> Vec<Vec<Option<f64>>> {
 }
 
 fn levels(values: &[Option<f64>]) -> Vec<Level> {
-    let level = |v: &Option<f64>| Level {
-        name: NASTY.into(),
-        before: 4.0,
-        now: v.unwrap_or(1.0),
-        elsewhere: *v,
-    };
+    let level = |v: &Option<f64>| Level { name: NASTY.into(), before: 4.0, now: v.unwrap_or(1.0), elsewhere: *v };
     values.iter().map(level).collect()
 }
 
 fn pairs(values: &[Option<f64>]) -> Vec<Pair> {
     let pair = |v: &Option<f64>| {
         let now = v.unwrap_or(0.0);
-        Pair {
-            name: NASTY.into(),
-            before: 12.0,
-            now,
-            annualised: Some(now * 1.1),
-            ..Pair::default()
-        }
+        Pair { name: NASTY.into(), before: 12.0, now, annualised: Some(now * 1.1), ..Pair::default() }
     };
     values.iter().map(pair).collect()
 }
 
 fn totals(values: &[Option<f64>]) -> Vec<Total> {
-    let total = |v: &Option<f64>| Total {
-        name: NASTY.into(),
-        value: v.unwrap_or(0.0),
-        annualised: *v,
-        ..Total::default()
-    };
+    let total =
+        |v: &Option<f64>| Total { name: NASTY.into(), value: v.unwrap_or(0.0), annualised: *v, ..Total::default() };
     values.iter().map(total).collect()
 }
 
@@ -161,10 +100,7 @@ fn every_drawing_is_well_formed_and_uses_presentation_attributes_only() {
         assert_eq!(elements[0].name, "svg");
         for element in &elements {
             assert!(element.attribute("style").is_none(), "{drawing}");
-            assert!(
-                !element.attributes.iter().any(|(name, _)| name.starts_with("on")),
-                "{drawing}"
-            );
+            assert!(!element.attributes.iter().any(|(name, _)| name.starts_with("on")), "{drawing}");
             for (name, value) in &element.attributes {
                 assert!(!value.contains("NaN") && !value.contains("inf"), "{name}={value}");
             }
@@ -179,17 +115,8 @@ fn charts_say_what_they_show_and_small_drawings_stay_silent() {
         let svg = &elements[0];
         if svg.attribute("role") == Some("img") {
             let named: Vec<_> = svg.attribute("aria-labelledby").unwrap().split(' ').collect();
-            assert_eq!(
-                named,
-                [
-                    elements[1].attribute("id").unwrap(),
-                    elements[2].attribute("id").unwrap()
-                ]
-            );
-            assert_eq!(
-                (elements[1].name.as_str(), elements[2].name.as_str()),
-                ("title", "desc")
-            );
+            assert_eq!(named, [elements[1].attribute("id").unwrap(), elements[2].attribute("id").unwrap()]);
+            assert_eq!((elements[1].name.as_str(), elements[2].name.as_str()), ("title", "desc"));
         } else {
             assert_eq!(svg.attribute("aria-hidden"), Some("true"));
             assert_eq!(svg.attribute("focusable"), Some("false"));
@@ -201,10 +128,7 @@ fn charts_say_what_they_show_and_small_drawings_stay_silent() {
 fn text_is_never_under_12_5_px() {
     for drawing in all_drawings() {
         let elements = xml::elements(&drawing).unwrap();
-        for text in elements
-            .iter()
-            .filter(|e| e.name == "text" && elements[0].attribute("role").is_some())
-        {
+        for text in elements.iter().filter(|e| e.name == "text" && elements[0].attribute("role").is_some()) {
             assert!(text.number("font-size") >= 12.5, "{drawing}");
         }
     }
@@ -214,17 +138,9 @@ fn text_is_never_under_12_5_px() {
 fn every_mark_is_inside_the_box() {
     for drawing in all_drawings() {
         let elements = xml::elements(&drawing).unwrap();
-        let view: Vec<f64> = elements[0]
-            .attribute("viewBox")
-            .unwrap()
-            .split(' ')
-            .map(|n| n.parse().unwrap())
-            .collect();
+        let view: Vec<f64> = elements[0].attribute("viewBox").unwrap().split(' ').map(|n| n.parse().unwrap()).collect();
         let within = |x: f64, y: f64| {
-            assert!(
-                x >= 0.0 && x <= view[2] + 0.1 && y >= 0.0 && y <= view[3] + 0.1,
-                "{x} {y} in {drawing}"
-            );
+            assert!(x >= 0.0 && x <= view[2] + 0.1 && y >= 0.0 && y <= view[3] + 0.1, "{x} {y} in {drawing}");
         };
         // The pattern of the hatching is rotated, and is no mark.
         for element in elements.iter().filter(|e| !e.inside("pattern")) {
@@ -247,9 +163,7 @@ fn every_mark_is_inside_the_box() {
 fn starts_of(path: &Element) -> impl Iterator<Item = (f64, f64)> {
     let d = path.attribute("d").unwrap_or_default();
     d.split(['M', 'L']).filter_map(|part| {
-        let end = part
-            .find(|c: char| !(c.is_ascii_digit() || matches!(c, ' ' | '.' | '-')))
-            .unwrap_or(part.len());
+        let end = part.find(|c: char| !(c.is_ascii_digit() || matches!(c, ' ' | '.' | '-'))).unwrap_or(part.len());
         let (x, y) = part[..end].trim().split_once(' ')?;
         Some((x.parse().ok()?, y.parse().ok()?))
     })
@@ -266,11 +180,7 @@ fn words_are_escaped_and_ids_are_plain() {
 #[test]
 fn the_two_sizes_have_ids_of_their_own() {
     let drawing = both(&samples::agencies());
-    let mut ids: Vec<_> = drawing
-        .split(" id=\"")
-        .skip(1)
-        .map(|rest| rest.split('"').next())
-        .collect();
+    let mut ids: Vec<_> = drawing.split(" id=\"").skip(1).map(|rest| rest.split('"').next()).collect();
     let all = ids.len();
     ids.sort_unstable();
     ids.dedup();
@@ -279,30 +189,16 @@ fn the_two_sizes_have_ids_of_their_own() {
 
 #[test]
 fn a_missing_figure_breaks_the_line_and_has_no_mark() {
-    let chart = Spc {
-        segments: Vec::new(),
-        ..nasty(&[Some(1.0), Some(2.0), None, Some(4.0), Some(3.0)])
-    };
-    let drawing = wide(&Spc {
-        pins: Vec::new(),
-        notes: Vec::new(),
-        target: None,
-        ..chart
-    });
-    let line = drawing
-        .split("<path d=\"")
-        .find(|path| path.contains("stroke-width=\"1.8\""))
-        .unwrap();
+    let chart = Spc { segments: Vec::new(), ..nasty(&[Some(1.0), Some(2.0), None, Some(4.0), Some(3.0)]) };
+    let drawing = wide(&Spc { pins: Vec::new(), notes: Vec::new(), target: None, ..chart });
+    let line = drawing.split("<path d=\"").find(|path| path.contains("stroke-width=\"1.8\"")).unwrap();
     assert_eq!(line.split('"').next().unwrap().matches('M').count(), 2);
     assert_eq!(drawing.matches("</title></").count(), 4, "one title for each figure");
 }
 
 #[test]
 fn without_segments_there_is_a_line_only() {
-    let drawing = wide(&Spc {
-        segments: Vec::new(),
-        ..samples::referrals()
-    });
+    let drawing = wide(&Spc { segments: Vec::new(), ..samples::referrals() });
     assert!(!drawing.contains("usual low") && !drawing.contains(charts::palette::BAND));
 }
 

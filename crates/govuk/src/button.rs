@@ -80,10 +80,7 @@ pub struct Button<'a> {
 impl<'a> Button<'a> {
     /// A button that sends the form.
     pub fn new(text: impl Into<Words<'a>>) -> Self {
-        Button {
-            text: text.into(),
-            ..Button::default()
-        }
+        Button { text: text.into(), ..Button::default() }
     }
 
     /// What stands on the button. A start button lays its parts out in a row, so markup needs a box of its own.
@@ -144,47 +141,27 @@ pub struct Btn<'a> {
 impl<'a> Btn<'a> {
     /// The filled button that sends the form.
     pub fn submit(text: impl Into<Words<'a>>) -> Self {
-        Btn {
-            text: text.into(),
-            big: true,
-            ..Btn::default()
-        }
+        Btn { text: text.into(), big: true, ..Btn::default() }
     }
 
     /// A filled link.
     pub fn link(text: impl Into<Words<'a>>, href: &'a str) -> Self {
-        Btn {
-            text: text.into(),
-            href,
-            ..Btn::default()
-        }
+        Btn { text: text.into(), href, ..Btn::default() }
     }
 
     /// An outlined link.
     pub fn quiet(text: impl Into<Words<'a>>, href: &'a str) -> Self {
-        Btn {
-            quiet: true,
-            ..Btn::link(text, href)
-        }
+        Btn { quiet: true, ..Btn::link(text, href) }
     }
 
     /// An outlined button that sends the form.
     pub fn quiet_submit(text: impl Into<Words<'a>>) -> Self {
-        Btn {
-            text: text.into(),
-            quiet: true,
-            ..Btn::default()
-        }
+        Btn { text: text.into(), quiet: true, ..Btn::default() }
     }
 
     /// The button that prints the page.
     pub fn print(text: impl Into<Words<'a>>) -> Self {
-        Btn {
-            text: text.into(),
-            quiet: true,
-            prints: true,
-            ..Btn::default()
-        }
+        Btn { text: text.into(), quiet: true, prints: true, ..Btn::default() }
     }
 }
 

@@ -32,25 +32,17 @@ pub struct Choice<'a> {
 impl<'a> Choice<'a> {
     /// A choice with this value and these words.
     pub fn new(value: &'a str, text: impl Into<Words<'a>>) -> Self {
-        Choice {
-            value,
-            text: text.into(),
-            ..Choice::default()
-        }
+        Choice { value, text: text.into(), ..Choice::default() }
     }
 
     /// The word between two groups of choices.
     pub fn divider(word: &'a str) -> Self {
-        Choice {
-            divider: word,
-            ..Choice::default()
-        }
+        Choice { divider: word, ..Choice::default() }
     }
 
     /// Whether it is chosen, given the values chosen in the field. An empty value counts as none.
     pub(crate) fn is_among(&self, values: &[&str]) -> bool {
-        self.checked
-            .unwrap_or_else(|| !self.value.is_empty() && values.contains(&self.value))
+        self.checked.unwrap_or_else(|| !self.value.is_empty() && values.contains(&self.value))
     }
 }
 
@@ -130,13 +122,7 @@ impl<'a> Radios<'a> {
         choices: impl IntoIterator<Item = C>,
     ) -> Self {
         let choices = choices.into_iter().map(Into::into).collect();
-        Radios {
-            id: name,
-            name,
-            legend: legend.into(),
-            choices,
-            ..Radios::default()
-        }
+        Radios { id: name, name, legend: legend.into(), choices, ..Radios::default() }
     }
 }
 
@@ -148,13 +134,7 @@ impl<'a> Checkboxes<'a> {
         choices: impl IntoIterator<Item = C>,
     ) -> Self {
         let choices = choices.into_iter().map(Into::into).collect();
-        Checkboxes {
-            id: name,
-            name,
-            legend: legend.into(),
-            choices,
-            ..Checkboxes::default()
-        }
+        Checkboxes { id: name, name, legend: legend.into(), choices, ..Checkboxes::default() }
     }
 }
 
@@ -211,12 +191,7 @@ struct Group<'g> {
 
 impl Group<'_> {
     fn render(&self, hint: &Words<'_>, error: Option<&str>, described_by: &str, group_class: &str) -> Markup {
-        let field = Field {
-            id: self.id,
-            hint,
-            error,
-            described_by,
-        };
+        let field = Field { id: self.id, hint, error, described_by };
         let described = field.described().unwrap_or_default();
         let each = if self.describes_each { &*described } else { "" };
         let inner = html! {
@@ -229,13 +204,7 @@ impl Group<'_> {
             inner
         } else {
             let legend = self.legend.clone();
-            Fieldset {
-                legend,
-                body: inner.into(),
-                described_by: &described,
-                ..Fieldset::default()
-            }
-            .render()
+            Fieldset { legend, body: inner.into(), described_by: &described, ..Fieldset::default() }.render()
         };
         field.group(group_class, &inner)
     }
@@ -245,29 +214,13 @@ impl Group<'_> {
             return html! { div class={ (self.block) "__divider" } { (choice.divider) } };
         }
         // The first has no number, so that the error summary can lead to it.
-        let counted = if index == 0 {
-            self.id.to_owned()
-        } else {
-            format!("{}-{}", self.id, index + 1)
-        };
+        let counted = if index == 0 { self.id.to_owned() } else { format!("{}-{}", self.id, index + 1) };
         let id = if choice.id.is_empty() { &*counted } else { choice.id };
         let chosen = choice.is_among(self.values);
-        let hint_id = if choice.hint.is_empty() {
-            String::new()
-        } else {
-            format!("{id}-item-hint")
-        };
-        let described = if each.is_empty() {
-            hint_id.clone()
-        } else {
-            classes(each, [&*hint_id])
-        };
+        let hint_id = if choice.hint.is_empty() { String::new() } else { format!("{id}-item-hint") };
+        let described = if each.is_empty() { hint_id.clone() } else { classes(each, [&*hint_id]) };
         let conditional = (!choice.reveals.is_empty()).then(|| format!("conditional-{id}"));
-        let hidden = if chosen {
-            ""
-        } else {
-            &*format!("{}__conditional--hidden", self.block)
-        };
+        let hidden = if chosen { "" } else { &*format!("{}__conditional--hidden", self.block) };
         let name = if choice.name.is_empty() { self.name } else { choice.name };
         html! {
             div class={ (self.block) "__item" } {

@@ -36,10 +36,7 @@ pub struct DatePart<'a> {
 
 impl<'a> From<&'a str> for DatePart<'a> {
     fn from(value: &'a str) -> Self {
-        DatePart {
-            value,
-            ..DatePart::default()
-        }
+        DatePart { value, ..DatePart::default() }
     }
 }
 
@@ -76,12 +73,7 @@ pub struct DateInput<'a> {
 impl<'a> DateInput<'a> {
     /// A date with this name, which is both its id and its prefix, and this legend.
     pub fn new(name: &'a str, legend: impl Into<Legend<'a>>) -> Self {
-        DateInput {
-            id: name,
-            prefix: name,
-            legend: legend.into(),
-            ..DateInput::default()
-        }
+        DateInput { id: name, prefix: name, legend: legend.into(), ..DateInput::default() }
     }
 
     fn shown(&self) -> Vec<(&DatePart<'a>, &'static str, &'static str, Width)> {
@@ -98,21 +90,10 @@ impl<'a> DateInput<'a> {
     fn part(&self, part: &DatePart<'_>, name: &str, label: &str, width: Width, all_wrong: bool) -> Markup {
         let name = if part.name.is_empty() { name } else { part.name };
         let label = if part.label.is_empty() { label } else { part.label };
-        let error = if part.error.unwrap_or(all_wrong) {
-            "govuk-input--error"
-        } else {
-            ""
-        };
-        let dash = if self.prefix.is_empty() || self.prefix.ends_with('_') {
-            ""
-        } else {
-            "-"
-        };
+        let error = if part.error.unwrap_or(all_wrong) { "govuk-input--error" } else { "" };
+        let dash = if self.prefix.is_empty() || self.prefix.ends_with('_') { "" } else { "-" };
         let sent = format!("{}{dash}{name}", self.prefix);
-        let label = crate::field::Label {
-            class: "govuk-date-input__label",
-            ..label.into()
-        };
+        let label = crate::field::Label { class: "govuk-date-input__label", ..label.into() };
         html! {
             div class="govuk-date-input__item" {
                 (Input {
@@ -132,12 +113,7 @@ impl<'a> DateInput<'a> {
 
 impl Render for DateInput<'_> {
     fn render(&self) -> Markup {
-        let field = Field {
-            id: self.id,
-            hint: &self.hint,
-            error: self.error,
-            described_by: self.described_by,
-        };
+        let field = Field { id: self.id, hint: &self.hint, error: self.error, described_by: self.described_by };
         let shown = self.shown();
         let all_wrong = self.error.is_some() && !shown.iter().any(|(part, ..)| part.error == Some(true));
         let inner = html! {
@@ -152,14 +128,7 @@ impl Render for DateInput<'_> {
             let described_by = field.described().unwrap_or_default();
             let legend = self.legend.clone();
             // Without the role, JAWS does not read the description of a group of text boxes.
-            Fieldset {
-                legend,
-                body: inner.into(),
-                described_by: &described_by,
-                role: "group",
-                class: "",
-            }
-            .render()
+            Fieldset { legend, body: inner.into(), described_by: &described_by, role: "group", class: "" }.render()
         };
         field.group(self.group_class, &inner)
     }

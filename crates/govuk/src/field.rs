@@ -51,12 +51,7 @@ pub struct Label<'a> {
 impl Label<'_> {
     /// The label as that of the control with this id.
     pub(crate) fn of(&self, id: &str) -> Markup {
-        label(
-            &self.text,
-            &[&self.size.class("govuk-label"), self.class],
-            id,
-            self.heading,
-        )
+        label(&self.text, &[&self.size.class("govuk-label"), self.class], id, self.heading)
     }
 }
 
@@ -98,10 +93,7 @@ impl Render for Legend<'_> {
         if self.text.is_empty() {
             return html! {};
         }
-        let class = classes(
-            "govuk-fieldset__legend",
-            [&*self.size.class("govuk-fieldset__legend"), self.class],
-        );
+        let class = classes("govuk-fieldset__legend", [&*self.size.class("govuk-fieldset__legend"), self.class]);
         html! {
             legend class=(class) {
                 @if self.heading { h1 class="govuk-fieldset__heading" { (self.text) } } @else { (self.text) }
@@ -234,11 +226,7 @@ impl Field<'_> {
 
     /// The class of the form group.
     pub fn group_class(&self, class: &str) -> String {
-        let error = if self.error.is_some() {
-            "govuk-form-group--error"
-        } else {
-            ""
-        };
+        let error = if self.error.is_some() { "govuk-form-group--error" } else { "" };
         classes("govuk-form-group", [error, class])
     }
 }

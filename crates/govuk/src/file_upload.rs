@@ -34,29 +34,15 @@ pub struct FileUpload<'a> {
 impl<'a> FileUpload<'a> {
     /// A file upload with this name, which is also its id, and this label.
     pub fn new(name: &'a str, label: impl Into<Label<'a>>) -> Self {
-        FileUpload {
-            id: name,
-            name,
-            label: label.into(),
-            ..FileUpload::default()
-        }
+        FileUpload { id: name, name, label: label.into(), ..FileUpload::default() }
     }
 }
 
 impl Render for FileUpload<'_> {
     fn render(&self) -> Markup {
         let id = id_of(self.id, self.name);
-        let field = Field {
-            id,
-            hint: &self.hint,
-            error: self.error,
-            described_by: self.described_by,
-        };
-        let error = if self.error.is_some() {
-            "govuk-file-upload--error"
-        } else {
-            ""
-        };
+        let field = Field { id, hint: &self.hint, error: self.error, described_by: self.described_by };
+        let error = if self.error.is_some() { "govuk-file-upload--error" } else { "" };
         let inner = html! {
             (self.label.of(id))
             (field.messages())

@@ -143,12 +143,7 @@ pub struct Input<'a> {
 impl<'a> Input<'a> {
     /// An input with this name, which is also its id, and this label.
     pub fn new(name: &'a str, label: impl Into<Label<'a>>) -> Self {
-        Input {
-            id: name,
-            name,
-            label: label.into(),
-            ..Input::default()
-        }
+        Input { id: name, name, label: label.into(), ..Input::default() }
     }
 
     fn control(&self, id: &str, described: Option<&str>) -> Markup {
@@ -166,12 +161,7 @@ impl<'a> Input<'a> {
 impl Render for Input<'_> {
     fn render(&self) -> Markup {
         let id = id_of(self.id, self.name);
-        let field = Field {
-            id,
-            hint: &self.hint,
-            error: self.error,
-            described_by: self.described_by,
-        };
+        let field = Field { id, hint: &self.hint, error: self.error, described_by: self.described_by };
         let control = self.control(id, field.described().as_deref());
         let inner = html! {
             (self.label.of(id))
@@ -218,12 +208,7 @@ pub struct Password<'a> {
 impl<'a> Password<'a> {
     /// A password with this name, which is also its id, and this label.
     pub fn new(name: &'a str, label: impl Into<Label<'a>>) -> Self {
-        Password {
-            id: name,
-            name,
-            label: label.into(),
-            ..Password::default()
-        }
+        Password { id: name, name, label: label.into(), ..Password::default() }
     }
 }
 

@@ -16,11 +16,7 @@ pub struct SkipLink<'a> {
 
 impl Default for SkipLink<'_> {
     fn default() -> Self {
-        SkipLink {
-            text: "Skip to main content".into(),
-            href: "#main",
-            class: "",
-        }
+        SkipLink { text: "Skip to main content".into(), href: "#main", class: "" }
     }
 }
 
@@ -47,21 +43,14 @@ pub struct BackLink<'a> {
 
 impl Default for BackLink<'_> {
     fn default() -> Self {
-        BackLink {
-            text: "Back".into(),
-            href: "#",
-            class: "",
-        }
+        BackLink { text: "Back".into(), href: "#", class: "" }
     }
 }
 
 impl<'a> BackLink<'a> {
     /// A link back to this address.
     pub fn to(href: &'a str) -> Self {
-        BackLink {
-            href,
-            ..BackLink::default()
-        }
+        BackLink { href, ..BackLink::default() }
     }
 }
 
@@ -86,12 +75,7 @@ pub struct Breadcrumbs<'a> {
 
 impl Default for Breadcrumbs<'_> {
     fn default() -> Self {
-        Breadcrumbs {
-            steps: Vec::new(),
-            label: "Breadcrumb",
-            collapse: false,
-            class: "",
-        }
+        Breadcrumbs { steps: Vec::new(), label: "Breadcrumb", collapse: false, class: "" }
     }
 }
 
@@ -99,20 +83,13 @@ impl<'a> Breadcrumbs<'a> {
     /// Breadcrumbs of these steps: words and addresses.
     pub fn new<W: Into<Words<'a>>>(steps: impl IntoIterator<Item = (W, &'a str)>) -> Self {
         let steps = steps.into_iter().map(|(words, href)| (words.into(), href)).collect();
-        Breadcrumbs {
-            steps,
-            ..Breadcrumbs::default()
-        }
+        Breadcrumbs { steps, ..Breadcrumbs::default() }
     }
 }
 
 impl Render for Breadcrumbs<'_> {
     fn render(&self) -> Markup {
-        let collapse = if self.collapse {
-            "govuk-breadcrumbs--collapse-on-mobile"
-        } else {
-            ""
-        };
+        let collapse = if self.collapse { "govuk-breadcrumbs--collapse-on-mobile" } else { "" };
         html! {
             nav class=(classes("govuk-breadcrumbs", [self.class, collapse])) aria-label=(self.label) {
                 ol class="govuk-breadcrumbs__list" {

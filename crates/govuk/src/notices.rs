@@ -34,14 +34,8 @@ impl<'a> ErrorSummary<'a> {
     /// A summary of these fields' ids and messages. An empty id makes a message that leads nowhere.
     pub fn of(errors: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         let lead = |id: &str| if id.is_empty() { String::new() } else { format!("#{id}") };
-        let errors = errors
-            .into_iter()
-            .map(|(id, message)| (message.into(), lead(id)))
-            .collect();
-        ErrorSummary {
-            errors,
-            ..ErrorSummary::default()
-        }
+        let errors = errors.into_iter().map(|(id, message)| (message.into(), lead(id))).collect();
+        ErrorSummary { errors, ..ErrorSummary::default() }
     }
 }
 
@@ -115,19 +109,12 @@ impl Default for NotificationBanner<'_> {
 impl<'a> NotificationBanner<'a> {
     /// That something was done.
     pub fn success(content: impl Into<Words<'a>>) -> Self {
-        NotificationBanner {
-            kind: BannerKind::Success,
-            content: content.into(),
-            ..NotificationBanner::default()
-        }
+        NotificationBanner { kind: BannerKind::Success, content: content.into(), ..NotificationBanner::default() }
     }
 
     /// Something to know.
     pub fn information(content: impl Into<Words<'a>>) -> Self {
-        NotificationBanner {
-            content: content.into(),
-            ..NotificationBanner::default()
-        }
+        NotificationBanner { content: content.into(), ..NotificationBanner::default() }
     }
 }
 
@@ -137,11 +124,7 @@ impl Render for NotificationBanner<'_> {
             BannerKind::Success => ("alert", "govuk-notification-banner--success", "Success"),
             BannerKind::Information => ("region", "", "Important"),
         };
-        let title = if self.title.is_empty() {
-            &Words::from(usual)
-        } else {
-            &self.title
-        };
+        let title = if self.title.is_empty() { &Words::from(usual) } else { &self.title };
         html! {
             div class=(classes("govuk-notification-banner", [kind, self.class])) role=(role)
                 aria-labelledby=(self.title_id) data-module="govuk-notification-banner"
@@ -303,11 +286,7 @@ pub struct Tag<'a> {
 impl<'a> Tag<'a> {
     /// A tag with these words and this colour.
     pub fn new(text: impl Into<Words<'a>>, colour: TagColour) -> Self {
-        Tag {
-            text: text.into(),
-            colour,
-            class: "",
-        }
+        Tag { text: text.into(), colour, class: "" }
     }
 }
 

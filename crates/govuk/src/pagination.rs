@@ -50,13 +50,7 @@ pub struct Pagination<'a> {
 
 impl Default for Pagination<'_> {
     fn default() -> Self {
-        Pagination {
-            previous: None,
-            pages: Vec::new(),
-            next: None,
-            label: "Pagination",
-            class: "",
-        }
+        Pagination { previous: None, pages: Vec::new(), next: None, label: "Pagination", class: "" }
     }
 }
 
@@ -64,10 +58,7 @@ impl Pagination<'_> {
     /// The pages of a list: the first, the last, this one and its neighbours, with gaps between.
     /// `href` gives the address of a page. Shows nothing where there is one page only.
     pub fn of(page: u32, pages: u32, href: impl Fn(u32) -> String) -> Self {
-        let link = |page| PageLink {
-            href: href(page).into(),
-            ..PageLink::default()
-        };
+        let link = |page| PageLink { href: href(page).into(), ..PageLink::default() };
         let mut row = Vec::new();
         let mut last = 0;
         for number in (1..=pages).filter(|n| *n == 1 || *n == pages || n.abs_diff(page) <= 1) {
@@ -75,12 +66,7 @@ impl Pagination<'_> {
                 row.push(Page::Gap);
             }
             let shown = number.to_string().into();
-            row.push(Page::Number {
-                number: shown,
-                href: href(number).into(),
-                current: number == page,
-                label: "",
-            });
+            row.push(Page::Number { number: shown, href: href(number).into(), current: number == page, label: "" });
             last = number;
         }
         Pagination {
@@ -98,10 +84,7 @@ impl Render for Pagination<'_> {
         if block && self.previous.is_none() && self.next.is_none() {
             return html! {};
         }
-        let class = classes(
-            "govuk-pagination",
-            [if block { "govuk-pagination--block" } else { "" }, self.class],
-        );
+        let class = classes("govuk-pagination", [if block { "govuk-pagination--block" } else { "" }, self.class]);
         html! {
             nav class=(class) aria-label=(self.label) {
                 @if let Some(link) = &self.previous { (arrow_link(link, Way::Previous, block)) }
@@ -116,20 +99,10 @@ impl Render for Pagination<'_> {
 
 impl Render for Page<'_> {
     fn render(&self) -> Markup {
-        let Page::Number {
-            number,
-            href,
-            current,
-            label,
-        } = self
-        else {
+        let Page::Number { number, href, current, label } = self else {
             return html! { li class="govuk-pagination__item govuk-pagination__item--ellipsis" { "⋯" } };
         };
-        let state = if *current {
-            "govuk-pagination__item--current"
-        } else {
-            ""
-        };
+        let state = if *current { "govuk-pagination__item--current" } else { "" };
         let counted = format!("Page {number}");
         html! {
             li class=(classes("govuk-pagination__item", [state])) {
@@ -182,11 +155,7 @@ impl Way {
 
 fn arrow_link(link: &PageLink<'_>, way: Way, block: bool) -> Markup {
     let labelled = block && !link.label.is_empty();
-    let decorated = if block && !labelled {
-        "govuk-pagination__link-title--decorated"
-    } else {
-        ""
-    };
+    let decorated = if block && !labelled { "govuk-pagination__link-title--decorated" } else { "" };
     html! {
         div class={ "govuk-pagination__" (way.word()) } {
             a class="govuk-link govuk-pagination__link" href=(link.href) rel=(way.word()) {

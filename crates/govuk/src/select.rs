@@ -40,30 +40,15 @@ impl<'a> Select<'a> {
         choices: impl IntoIterator<Item = C>,
     ) -> Self {
         let choices = choices.into_iter().map(Into::into).collect();
-        Select {
-            id: name,
-            name,
-            label: label.into(),
-            choices,
-            ..Select::default()
-        }
+        Select { id: name, name, label: label.into(), choices, ..Select::default() }
     }
 }
 
 impl Render for Select<'_> {
     fn render(&self) -> Markup {
         let id = id_of(self.id, self.name);
-        let field = Field {
-            id,
-            hint: &self.hint,
-            error: self.error,
-            described_by: self.described_by,
-        };
-        let error = if self.error.is_some() {
-            "govuk-select--error"
-        } else {
-            ""
-        };
+        let field = Field { id, hint: &self.hint, error: self.error, described_by: self.described_by };
+        let error = if self.error.is_some() { "govuk-select--error" } else { "" };
         let inner = html! {
             (self.label.of(id))
             (field.messages())

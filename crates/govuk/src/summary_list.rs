@@ -57,14 +57,8 @@ pub struct ActionLink<'a> {
 impl<'a> SummaryList<'a> {
     /// A list of these facts, without actions.
     pub fn new<K: Into<Words<'a>>, V: Into<Words<'a>>>(facts: impl IntoIterator<Item = (K, V)>) -> Self {
-        let rows = facts
-            .into_iter()
-            .map(|(key, value)| SummaryRow::new(key, value))
-            .collect();
-        SummaryList {
-            rows,
-            ..SummaryList::default()
-        }
+        let rows = facts.into_iter().map(|(key, value)| SummaryRow::new(key, value)).collect();
+        SummaryList { rows, ..SummaryList::default() }
     }
 
     fn list(&self) -> Markup {
@@ -81,19 +75,11 @@ impl<'a> SummaryList<'a> {
 impl<'a> SummaryRow<'a> {
     /// A fact without actions.
     pub fn new(key: impl Into<Words<'a>>, value: impl Into<Words<'a>>) -> Self {
-        SummaryRow {
-            key: key.into(),
-            value: value.into(),
-            ..SummaryRow::default()
-        }
+        SummaryRow { key: key.into(), value: value.into(), ..SummaryRow::default() }
     }
 
     fn markup(&self, acts: bool, title: Option<&Words<'_>>) -> Markup {
-        let bare = if acts && self.actions.is_empty() {
-            "govuk-summary-list__row--no-actions"
-        } else {
-            ""
-        };
+        let bare = if acts && self.actions.is_empty() { "govuk-summary-list__row--no-actions" } else { "" };
         html! {
             div class=(classes("govuk-summary-list__row", [bare, self.class])) {
                 dt class="govuk-summary-list__key" { (self.key) }
@@ -158,8 +144,6 @@ impl SummaryCard<'_> {
 impl Render for SummaryList<'_> {
     fn render(&self) -> Markup {
         let list = self.list();
-        self.card
-            .as_ref()
-            .map_or_else(|| list.clone(), |card| card.around(&list))
+        self.card.as_ref().map_or_else(|| list.clone(), |card| card.around(&list))
     }
 }

@@ -71,18 +71,12 @@ impl<'a, T> Column<'a, T> {
 
     /// Its cells name their rows.
     pub fn names_row(self) -> Self {
-        Column {
-            names_row: true,
-            ..self
-        }
+        Column { names_row: true, ..self }
     }
 
     /// Its heading sorts the table by way of this address.
     pub fn sort(self, href: impl Into<String>, sorted: Sorted) -> Self {
-        Column {
-            sort: Some((href.into(), sorted)),
-            ..self
-        }
+        Column { sort: Some((href.into(), sorted)), ..self }
     }
 
     /// Further classes of its cells.
@@ -92,18 +86,11 @@ impl<'a, T> Column<'a, T> {
 
     /// What stands in the foot of the table.
     pub fn foot(self, foot: impl Into<Words<'a>>) -> Self {
-        Column {
-            foot: foot.into(),
-            ..self
-        }
+        Column { foot: foot.into(), ..self }
     }
 
     fn head(&self, folds: bool) -> Markup {
-        let numeric = if self.numeric {
-            "govuk-table__header--numeric"
-        } else {
-            ""
-        };
+        let numeric = if self.numeric { "govuk-table__header--numeric" } else { "" };
         let (sorted, state) = self.sort.as_ref().map_or((None, ""), |(_, sorted)| sorted.words());
         html! {
             th scope="col" class=(classes("govuk-table__header", [numeric, self.head_class])) aria-sort=[sorted]
@@ -139,9 +126,7 @@ impl<'a, T> Column<'a, T> {
 
 impl<T> fmt::Debug for Column<'_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Column")
-            .field("head", &self.head)
-            .finish_non_exhaustive()
+        f.debug_struct("Column").field("head", &self.head).finish_non_exhaustive()
     }
 }
 
@@ -190,30 +175,18 @@ impl<T> Default for Table<'_, T> {
 
 impl<T> fmt::Debug for Table<'_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Table")
-            .field("caption", &self.caption)
-            .field("columns", &self.columns)
-            .finish_non_exhaustive()
+        f.debug_struct("Table").field("caption", &self.caption).field("columns", &self.columns).finish_non_exhaustive()
     }
 }
 
 impl<'a, T> Table<'a, T> {
     /// A table of these rows, with this caption and these columns.
     pub fn new(caption: impl Into<Words<'a>>, columns: Vec<Column<'a, T>>, rows: &'a [T]) -> Self {
-        Table {
-            caption: caption.into(),
-            columns,
-            rows,
-            ..Table::default()
-        }
+        Table { caption: caption.into(), columns, rows, ..Table::default() }
     }
 
     fn caption(&self) -> Markup {
-        let hidden = if self.caption_hidden {
-            "govuk-visually-hidden"
-        } else {
-            ""
-        };
+        let hidden = if self.caption_hidden { "govuk-visually-hidden" } else { "" };
         let size = self.caption_size.class("govuk-table__caption");
         html! {
             @if !self.caption.is_empty() {
@@ -266,11 +239,7 @@ impl<'a, T> Table<'a, T> {
     }
 
     fn roles(&self) -> (Option<&'static str>, Option<&'static str>) {
-        if self.folds {
-            (Some("rowgroup"), Some("row"))
-        } else {
-            (None, None)
-        }
+        if self.folds { (Some("rowgroup"), Some("row")) } else { (None, None) }
     }
 }
 

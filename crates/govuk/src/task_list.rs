@@ -16,11 +16,7 @@ pub struct TaskList<'a> {
 
 impl Default for TaskList<'_> {
     fn default() -> Self {
-        TaskList {
-            tasks: Vec::new(),
-            id: "task-list",
-            class: "",
-        }
+        TaskList { tasks: Vec::new(), id: "task-list", class: "" }
     }
 }
 
@@ -43,16 +39,8 @@ pub struct Task<'a> {
 
 impl Task<'_> {
     fn markup(&self, id: &str) -> Markup {
-        let link = if self.href.is_empty() {
-            ""
-        } else {
-            "govuk-task-list__item--with-link"
-        };
-        let hint = if self.hint.is_empty() {
-            String::new()
-        } else {
-            format!("{id}-hint ")
-        };
+        let link = if self.href.is_empty() { "" } else { "govuk-task-list__item--with-link" };
+        let hint = if self.hint.is_empty() { String::new() } else { format!("{id}-hint ") };
         html! {
             li class=(classes("govuk-task-list__item", [link, self.class])) {
                 div class="govuk-task-list__name-and-hint" {

@@ -58,31 +58,17 @@ impl Default for Textarea<'_> {
 impl<'a> Textarea<'a> {
     /// A text area with this name, which is also its id, and this label.
     pub fn new(name: &'a str, label: impl Into<Label<'a>>) -> Self {
-        Textarea {
-            id: name,
-            name,
-            label: label.into(),
-            ..Textarea::default()
-        }
+        Textarea { id: name, name, label: label.into(), ..Textarea::default() }
     }
 
     fn field(&self) -> Field<'_> {
         let id = id_of(self.id, self.name);
-        Field {
-            id,
-            hint: &self.hint,
-            error: self.error,
-            described_by: self.described_by,
-        }
+        Field { id, hint: &self.hint, error: self.error, described_by: self.described_by }
     }
 
     /// Label, messages and control; the group around them is the caller's.
     fn inner(&self, field: &Field<'_>, script_class: &str) -> Markup {
-        let error = if self.error.is_some() {
-            "govuk-textarea--error"
-        } else {
-            ""
-        };
+        let error = if self.error.is_some() { "govuk-textarea--error" } else { "" };
         html! {
             (self.label.of(field.id))
             (field.messages())
@@ -134,10 +120,7 @@ impl Render for CharacterCount<'_> {
         let field = self.field.field();
         let info = format!("{}-info", field.id);
         let described_by = classes(&info, [field.described_by]);
-        let field = Field {
-            described_by: &described_by,
-            ..field
-        };
+        let field = Field { described_by: &described_by, ..field };
         html! {
             div class=(field.group_class(&classes("govuk-character-count", [self.field.group_class])))
                 data-module="govuk-character-count" data-maxlength=[characters] data-maxwords=[words]

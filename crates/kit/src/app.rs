@@ -111,11 +111,8 @@ impl App {
     /// The person of a session, with their rights; looked up again every few seconds, and after a change to people.
     pub(crate) async fn person(&self, who: Who) -> Result<Option<Person>> {
         let now = self.now();
-        let known = self
-            .people()
-            .get(&who)
-            .filter(|(looked, _)| now - *looked < TRUST)
-            .map(|(_, person)| person.clone());
+        let known =
+            self.people().get(&who).filter(|(looked, _)| now - *looked < TRUST).map(|(_, person)| person.clone());
         if known.is_some() {
             return Ok(known);
         }
@@ -173,23 +170,9 @@ impl App {
         let (name, short_name, edition) = (name.to_owned(), short_name.to_owned(), edition.to_owned());
         let area_code = area_code.map(str::to_owned);
         self.act(id, "Setting up", async |tx| {
-            let board = Board {
-                id,
-                board_id: id,
-                version: 1,
-                name,
-                short_name,
-                edition,
-                area_code,
-                demonstration,
-            };
-            let listed = access::board_list::ActiveModel {
-                board_id: Set(id),
-                made_at: Set(tx.now()),
-            };
-            access::board_list::Entity::insert(listed)
-                .exec_without_returning(&tx.db)
-                .await?;
+            let board = Board { id, board_id: id, version: 1, name, short_name, edition, area_code, demonstration };
+            let listed = access::board_list::ActiveModel { board_id: Set(id), made_at: Set(tx.now()) };
+            access::board_list::Entity::insert(listed).exec_without_returning(&tx.db).await?;
             tx.create(board).await
         })
         .await

@@ -45,10 +45,7 @@ impl Fixed {
     /// A clock that shows `now`.
     #[must_use]
     pub fn at(now: DateTime<Utc>) -> Self {
-        Fixed {
-            now: Mutex::new(now),
-            next: AtomicU64::new(1),
-        }
+        Fixed { now: Mutex::new(now), next: AtomicU64::new(1) }
     }
     /// Moves the clock.
     pub fn set(&self, now: DateTime<Utc>) {
@@ -65,10 +62,7 @@ impl Clock for Fixed {
         *self.now.lock().unwrap_or_else(PoisonError::into_inner)
     }
     fn new_id(&self) -> Uuid {
-        Uuid::from_u64_pair(
-            0x0190_0000_0000_7000,
-            0x8000_0000_0000_0000 | self.next.fetch_add(1, Ordering::Relaxed),
-        )
+        Uuid::from_u64_pair(0x0190_0000_0000_7000, 0x8000_0000_0000_0000 | self.next.fetch_add(1, Ordering::Relaxed))
     }
 }
 

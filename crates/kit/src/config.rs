@@ -73,12 +73,7 @@ impl Default for Config {
 
 impl Default for SignIn {
     fn default() -> Self {
-        SignIn {
-            idle_minutes: 60,
-            longest_hours: 12,
-            failures_before_lock: 8,
-            lock_minutes: 15,
-        }
+        SignIn { idle_minutes: 60, longest_hours: 12, failures_before_lock: 8, lock_minutes: 15 }
     }
 }
 
@@ -90,10 +85,7 @@ impl Default for Files {
 
 impl Default for Log {
     fn default() -> Self {
-        Log {
-            format: "text".into(),
-            filter: "info,sqlx=warn,sea_orm=warn,sea_orm_migration=warn".into(),
-        }
+        Log { format: "text".into(), filter: "info,sqlx=warn,sea_orm=warn,sea_orm_migration=warn".into() }
     }
 }
 
@@ -131,9 +123,7 @@ impl Config {
     /// Whether people reach us over TLS only.
     #[must_use]
     pub fn secure(&self) -> bool {
-        self.address
-            .as_deref()
-            .is_some_and(|address| address.starts_with("https://"))
+        self.address.as_deref().is_some_and(|address| address.starts_with("https://"))
     }
 }
 
@@ -143,16 +133,12 @@ fn put(table: &mut toml::Table, key: &str, value: &str) -> Result<()> {
     let mut parts = key.split("__").peekable();
     while let Some(part) = parts.next() {
         if parts.peek().is_none() {
-            let value = value
-                .parse::<i64>()
-                .map_or_else(|_| toml::Value::String(value.into()), toml::Value::Integer);
+            let value = value.parse::<i64>().map_or_else(|_| toml::Value::String(value.into()), toml::Value::Integer);
             at.insert(part.into(), value);
             return Ok(());
         }
         let next = at.entry(part).or_insert_with(|| toml::Value::Table(toml::Table::new()));
-        let toml::Value::Table(next) = next else {
-            bail!("`{part}` is a single value, not a group")
-        };
+        let toml::Value::Table(next) = next else { bail!("`{part}` is a single value, not a group") };
         at = next;
     }
     Ok(())
@@ -168,18 +154,11 @@ mod tests {
 
     #[test]
     fn the_environment_overlays_the_defaults() {
-        let config = with(&[
-            ("SCRUTINEER_LISTEN", "0.0.0.0:80"),
-            ("SCRUTINEER_SIGN_IN__IDLE_MINUTES", "5"),
-            ("PATH", "/bin"),
-        ])
-        .unwrap();
+        let config =
+            with(&[("SCRUTINEER_LISTEN", "0.0.0.0:80"), ("SCRUTINEER_SIGN_IN__IDLE_MINUTES", "5"), ("PATH", "/bin")])
+                .unwrap();
         assert_eq!(
-            (
-                config.listen.as_str(),
-                config.sign_in.idle_minutes,
-                config.sign_in.longest_hours
-            ),
+            (config.listen.as_str(), config.sign_in.idle_minutes, config.sign_in.longest_hours),
             ("0.0.0.0:80", 5, 12)
         );
     }

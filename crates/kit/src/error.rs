@@ -48,11 +48,7 @@ impl Error {
             Error::Conflict(why) | Error::Invalid(why) | Error::TooLarge(why) => unchanged(why),
             other => other.sentences().iter().map(|s| (*s).to_owned()).collect(),
         };
-        Problem {
-            status,
-            title: title.into(),
-            sentences,
-        }
+        Problem { status, title: title.into(), sentences }
     }
 
     fn heading(&self) -> (StatusCode, &'static str) {
@@ -85,10 +81,9 @@ impl Error {
                 "Your change has not been saved, so nothing of theirs is lost.",
                 "Open the record again to see what is there now, then make your change.",
             ],
-            Error::Busy => &[
-                "Too many people are asking at once. Nothing has been changed.",
-                "Wait a minute, then try again.",
-            ],
+            Error::Busy => {
+                &["Too many people are asking at once. Nothing has been changed.", "Wait a minute, then try again."]
+            }
             Error::Internal(_) => &[
                 "This is our fault, not yours. What was saved before is safe; this change was not made.",
                 "Try again. If it happens twice, tell the Board office what you were doing and when.",

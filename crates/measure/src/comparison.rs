@@ -23,21 +23,13 @@ impl Row {
     /// A category that counts the same thing in both periods.
     #[must_use]
     pub fn new(name: impl Into<String>, before: impl Into<Figure>, now: impl Into<Figure>) -> Self {
-        Self {
-            name: name.into(),
-            before: before.into(),
-            now: now.into(),
-            series_break: None,
-        }
+        Self { name: name.into(), before: before.into(), now: now.into(), series_break: None }
     }
 
     /// The same row, marked as not comparable, with the reason.
     #[must_use]
     pub fn broken(self, why: impl Into<String>) -> Self {
-        Self {
-            series_break: Some(why.into()),
-            ..self
-        }
+        Self { series_break: Some(why.into()), ..self }
     }
 }
 
@@ -92,12 +84,7 @@ pub struct Comparison {
 pub fn compare(rows: &[Row], factor: Factor) -> Comparison {
     let before = Figure::sum(rows.iter().map(|row| &row.before));
     let now = Figure::sum(rows.iter().map(|row| &row.now));
-    let total = Row {
-        name: "Total".to_owned(),
-        before,
-        now,
-        series_break: None,
-    };
+    let total = Row { name: "Total".to_owned(), before, now, series_break: None };
     Comparison {
         lines: rows.iter().map(|row| line(row, &total, factor)).collect(),
         total: line(&total, &total, factor),
@@ -220,10 +207,7 @@ mod tests {
 
     #[test]
     fn a_broken_series_shows_figures_and_no_change() {
-        let rows = [
-            Row::new("Health", 482, 1224).broken("Accident and emergency was added."),
-            Row::new("Other", 5, 6),
-        ];
+        let rows = [Row::new("Health", 482, 1224).broken("Accident and emergency was added."), Row::new("Other", 5, 6)];
         let comparison = compare(&rows, Factor::NONE);
         assert_eq!(comparison.lines[0].comparable_change(), None);
         assert_eq!(comparison.lines[1].comparable_change(), Some(&Figure::from(20)));

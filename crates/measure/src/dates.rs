@@ -59,31 +59,16 @@ pub fn typed(what: &str, day: &str, month: &str, year: &str) -> Result<NaiveDate
     let day = number(day).filter(|day| (1..=31).contains(day));
     let day = day.ok_or_else(|| unread("day", format!("Enter the day of the {what} as a number from 1 to 31")))?;
     let month = month_number(month.trim());
-    let month = month.ok_or_else(|| {
-        unread(
-            "month",
-            format!("Enter the month of the {what} as a number from 1 to 12"),
-        )
-    })?;
-    let year = (year.trim().len() == 4)
-        .then(|| number(year))
-        .flatten()
-        .filter(|year| *year >= 1000);
-    let year = year.ok_or_else(|| {
-        unread(
-            "year",
-            format!("Enter the year of the {what} with 4 figures, such as 2015"),
-        )
-    })?;
+    let month =
+        month.ok_or_else(|| unread("month", format!("Enter the month of the {what} as a number from 1 to 12")))?;
+    let year = (year.trim().len() == 4).then(|| number(year)).flatten().filter(|year| *year >= 1000);
+    let year =
+        year.ok_or_else(|| unread("year", format!("Enter the year of the {what} with 4 figures, such as 2015")))?;
     real_date(what, day, month, year)
 }
 
 fn missing(what: &str, parts: &[(&str, &str); 3]) -> Result<(), Unread> {
-    let empty: Vec<&str> = parts
-        .iter()
-        .filter(|(_, text)| text.is_empty())
-        .map(|(name, _)| *name)
-        .collect();
+    let empty: Vec<&str> = parts.iter().filter(|(_, text)| text.is_empty()).map(|(name, _)| *name).collect();
     let message = match empty[..] {
         [] => return Ok(()),
         [one] => format!("Enter the {one} of the {what}"),
@@ -91,54 +76,31 @@ fn missing(what: &str, parts: &[(&str, &str); 3]) -> Result<(), Unread> {
         _ => format!("Enter the {what}"),
     };
     let has = |name| empty.contains(&name);
-    Err(Unread {
-        message,
-        day: has("day"),
-        month: has("month"),
-        year: has("year"),
-    })
+    Err(Unread { message, day: has("day"), month: has("month"), year: has("year") })
 }
 
 fn real_date(what: &str, day: u32, month: u32, year: u32) -> Result<NaiveDate, Unread> {
-    let first = i32::try_from(year)
-        .ok()
-        .and_then(|year| NaiveDate::from_ymd_opt(year, month, 1));
-    first
-        .and_then(|first| chrono::Datelike::with_day(&first, day))
-        .ok_or_else(|| {
-            let last = first.map(|first| chrono::Datelike::day(&(add_months(first, 1) - chrono::Days::new(1))));
-            let name = first.map(|first| first.format("%B %Y").to_string()).unwrap_or_default();
-            unread(
-                "day",
-                format!("Enter a real {what}: {name} has {} days", last.unwrap_or_default()),
-            )
-        })
+    let first = i32::try_from(year).ok().and_then(|year| NaiveDate::from_ymd_opt(year, month, 1));
+    first.and_then(|first| chrono::Datelike::with_day(&first, day)).ok_or_else(|| {
+        let last = first.map(|first| chrono::Datelike::day(&(add_months(first, 1) - chrono::Days::new(1))));
+        let name = first.map(|first| first.format("%B %Y").to_string()).unwrap_or_default();
+        unread("day", format!("Enter a real {what}: {name} has {} days", last.unwrap_or_default()))
+    })
 }
 
 fn unread(part: &str, message: String) -> Unread {
-    Unread {
-        message,
-        day: part == "day",
-        month: part == "month",
-        year: part == "year",
-    }
+    Unread { message, day: part == "day", month: part == "month", year: part == "year" }
 }
 
 fn number(text: &str) -> Option<u32> {
     let text = text.trim();
-    text.bytes()
-        .all(|byte| byte.is_ascii_digit())
-        .then(|| text.parse().ok())
-        .flatten()
+    text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten()
 }
 
 fn month_number(text: &str) -> Option<u32> {
     match number(text) {
         Some(month) => (1..=12).contains(&month).then_some(month),
-        None => text
-            .parse::<chrono::Month>()
-            .ok()
-            .map(|month| month.number_from_month()),
+        None => text.parse::<chrono::Month>().ok().map(|month| month.number_from_month()),
     }
 }
 
@@ -188,56 +150,14 @@ mod tests {
         ("", "", "", "Enter the due date", "dmy"),
         ("4", "", "", "Enter the month and year of the due date", "my"),
         ("", "3", "2015", "Enter the day of the due date", "d"),
-        (
-            "32",
-            "3",
-            "2015",
-            "Enter the day of the due date as a number from 1 to 31",
-            "d",
-        ),
-        (
-            "4th",
-            "3",
-            "2015",
-            "Enter the day of the due date as a number from 1 to 31",
-            "d",
-        ),
-        (
-            "4",
-            "13",
-            "2015",
-            "Enter the month of the due date as a number from 1 to 12",
-            "m",
-        ),
-        (
-            "4",
-            "M",
-            "2015",
-            "Enter the month of the due date as a number from 1 to 12",
-            "m",
-        ),
-        (
-            "4",
-            "3",
-            "15",
-            "Enter the year of the due date with 4 figures, such as 2015",
-            "y",
-        ),
-        (
-            "4",
-            "3",
-            "-999",
-            "Enter the year of the due date with 4 figures, such as 2015",
-            "y",
-        ),
+        ("32", "3", "2015", "Enter the day of the due date as a number from 1 to 31", "d"),
+        ("4th", "3", "2015", "Enter the day of the due date as a number from 1 to 31", "d"),
+        ("4", "13", "2015", "Enter the month of the due date as a number from 1 to 12", "m"),
+        ("4", "M", "2015", "Enter the month of the due date as a number from 1 to 12", "m"),
+        ("4", "3", "15", "Enter the year of the due date with 4 figures, such as 2015", "y"),
+        ("4", "3", "-999", "Enter the year of the due date with 4 figures, such as 2015", "y"),
         ("31", "4", "2015", "Enter a real due date: April 2015 has 30 days", "d"),
-        (
-            "29",
-            "2",
-            "2015",
-            "Enter a real due date: February 2015 has 28 days",
-            "d",
-        ),
+        ("29", "2", "2015", "Enter a real due date: February 2015 has 28 days", "d"),
     ];
 
     #[test]
@@ -246,10 +166,7 @@ mod tests {
             let unread = typed("due date", day, month, year).unwrap_err();
             assert_eq!(unread.message, message);
             let marked = [(unread.day, 'd'), (unread.month, 'm'), (unread.year, 'y')];
-            assert!(
-                marked.iter().all(|(marked, part)| *marked == boxes.contains(*part)),
-                "{message}"
-            );
+            assert!(marked.iter().all(|(marked, part)| *marked == boxes.contains(*part)), "{message}");
         }
     }
 }

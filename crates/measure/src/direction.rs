@@ -111,21 +111,14 @@ pub fn change_beyond(latest: &At, before: &At, against: Comparator, unit: Unit, 
     }
     let (now, from) = (latest.figure.number()?, before.figure.number()?);
     let difference = now.checked_sub(from)?;
-    let percent = (from > Decimal::ZERO)
-        .then(|| difference.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(from))
-        .flatten();
+    let percent =
+        (from > Decimal::ZERO).then(|| difference.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(from)).flatten();
     let arrow = match difference {
         small if small.is_zero() || small.abs() < level.around(from) => Arrow::Level,
         more if more > Decimal::ZERO => Arrow::Up,
         _ => Arrow::Down,
     };
-    Some(Change {
-        comparator: against,
-        unit,
-        difference,
-        percent,
-        arrow,
-    })
+    Some(Change { comparator: against, unit, difference, percent, arrow })
 }
 
 impl Change {
@@ -149,11 +142,7 @@ impl Change {
     /// The change where a control chart of 12 readings or more has its say: chance alone is level.
     #[must_use]
     pub fn given(self, variation: &Variation) -> Self {
-        let arrow = if *variation == Variation::NoRealChange {
-            Arrow::Level
-        } else {
-            self.arrow
-        };
+        let arrow = if *variation == Variation::NoRealChange { Arrow::Level } else { self.arrow };
         Self { arrow, ..self }
     }
 
@@ -188,10 +177,7 @@ mod tests {
     }
 
     fn at(start_year: i32, figure: impl Into<Figure>) -> At {
-        At {
-            period: Period::financial_year(start_year),
-            figure: figure.into(),
-        }
+        At { period: Period::financial_year(start_year), figure: figure.into() }
     }
 
     #[test]
@@ -208,13 +194,7 @@ mod tests {
             ("1000", "1200.5", Unit::Pounds, Arrow::Down, "−£200.50", "−16.7%"),
         ];
         for (now, before, unit, arrow, text, percent) in cases {
-            let change = change(
-                &at(2014, d(now)),
-                &at(2013, d(before)),
-                Comparator::PreviousPeriod,
-                unit,
-            )
-            .unwrap();
+            let change = change(&at(2014, d(now)), &at(2013, d(before)), Comparator::PreviousPeriod, unit).unwrap();
             assert_eq!((change.arrow, change.text().as_str()), (arrow, text));
             assert_eq!(change.percent_text().as_deref(), Some(percent));
         }
@@ -234,26 +214,12 @@ mod tests {
         assert!(!compare(&at(2014, 5), &at(2012, 4), Comparator::PreviousPeriod));
         assert!(compare(&at(2014, 5), &at(2012, 4), Comparator::Baseline));
         assert!(compare(&at(2014, 5), &at(2014, 4), Comparator::Plan));
-        assert!(!compare(
-            &at(2014, Figure::Suppressed),
-            &at(2013, 4),
-            Comparator::PreviousPeriod
-        ));
-        assert!(!compare(
-            &at(2014, 5),
-            &at(2013, Figure::NotAvailable),
-            Comparator::SameLastYear
-        ));
-        let month = |year, figure: i64| At {
-            period: Period::month(year, 2).unwrap(),
-            figure: figure.into(),
-        };
+        assert!(!compare(&at(2014, Figure::Suppressed), &at(2013, 4), Comparator::PreviousPeriod));
+        assert!(!compare(&at(2014, 5), &at(2013, Figure::NotAvailable), Comparator::SameLastYear));
+        let month = |year, figure: i64| At { period: Period::month(year, 2).unwrap(), figure: figure.into() };
         assert!(compare(&month(2015, 5), &month(2014, 4), Comparator::SameLastYear));
         assert!(!compare(&month(2015, 5), &month(2014, 4), Comparator::PreviousPeriod));
-        let mixed = At {
-            period: Period::year_to_date(2013, 2).unwrap(),
-            figure: 4.into(),
-        };
+        let mixed = At { period: Period::year_to_date(2013, 2).unwrap(), figure: 4.into() };
         assert!(!compare(&month(2015, 5), &mixed, Comparator::SameLastYear));
     }
 
@@ -261,10 +227,7 @@ mod tests {
     fn chance_alone_is_level() {
         let up = change(&at(2014, 200), &at(2013, 100), Comparator::PreviousPeriod, Unit::Count).unwrap();
         assert_eq!(up.given(&Variation::NoRealChange).arrow, Arrow::Level);
-        let flag = Flag {
-            rule: Rule::Outside,
-            way: Way::High,
-        };
+        let flag = Flag { rule: Rule::Outside, way: Way::High };
         assert_eq!(up.given(&Variation::Higher(Signal { flag, run: 1 })).arrow, Arrow::Up);
         assert_eq!(up.given(&Variation::TooEarly { points: 5 }).arrow, Arrow::Up);
     }
@@ -272,14 +235,7 @@ mod tests {
     #[test]
     fn a_change_can_be_heard() {
         let of = |now: &str, before: &str, unit| {
-            change(
-                &at(2014, d(now)),
-                &at(2013, d(before)),
-                Comparator::PreviousPeriod,
-                unit,
-            )
-            .unwrap()
-            .in_words()
+            change(&at(2014, d(now)), &at(2013, d(before)), Comparator::PreviousPeriod, unit).unwrap().in_words()
         };
         assert_eq!(of("59.5", "50.2", Unit::Per10k), "up 9.3");
         assert_eq!(of("1000.5", "2500.0", Unit::Per10k), "down 1,499.5");

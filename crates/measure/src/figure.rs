@@ -51,15 +51,9 @@ pub struct Typing {
 
 impl Typing {
     /// For counts: whole numbers from 0.
-    pub const COUNT: Self = Self {
-        refuse_negative: true,
-        whole_only: true,
-    };
+    pub const COUNT: Self = Self { refuse_negative: true, whole_only: true };
     /// For rates, percentages and money: any number from 0.
-    pub const NOT_NEGATIVE: Self = Self {
-        refuse_negative: true,
-        whole_only: false,
-    };
+    pub const NOT_NEGATIVE: Self = Self { refuse_negative: true, whole_only: false };
 }
 
 impl Figure {
@@ -234,12 +228,8 @@ fn typed_number(text: &str) -> Result<Decimal, String> {
         }
     }
     let text = text.replace('−', "-");
-    let (minus, digits) = text
-        .strip_prefix('-')
-        .map_or(("", text.as_str()), |rest| ("-", rest.trim_start()));
-    let (whole, part) = digits
-        .split_once('.')
-        .map_or((digits, None), |(whole, part)| (whole, Some(part)));
+    let (minus, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("-", rest.trim_start()));
+    let (whole, part) = digits.split_once('.').map_or((digits, None), |(whole, part)| (whole, Some(part)));
     if !whole.chars().all(|c| c.is_ascii_digit() || separates(c)) || whole.is_empty() && part.is_none() {
         return Err("Enter a number such as 1,250 or 59.5, or one of the marks c, z, x, k or u".to_owned());
     }
@@ -271,15 +261,11 @@ fn is_grouped(whole: &str) -> bool {
 fn looks_plain(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
-    [whole, part]
-        .iter()
-        .all(|half| !half.is_empty() && half.bytes().all(|byte| byte.is_ascii_digit()))
+    [whole, part].iter().all(|half| !half.is_empty() && half.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn plain_number(text: &str) -> Option<Decimal> {
-    let number = looks_plain(text)
-        .then(|| Decimal::from_str_exact(text).ok())
-        .flatten()?;
+    let number = looks_plain(text).then(|| Decimal::from_str_exact(text).ok()).flatten()?;
     Some(if number.is_zero() { number.abs() } else { number })
 }
 

@@ -59,10 +59,7 @@ fn anything_else_is_refused_with_what_to_do() {
         ("12 ,345", commas),
         ("45%", "Enter the number without the % sign"),
         ("£1,200", "Enter the number without the £ sign"),
-        (
-            "123456789012345678901234567890",
-            "Enter a shorter number, of at most 28 digits",
-        ),
+        ("123456789012345678901234567890", "Enter a shorter number, of at most 28 digits"),
     ];
     for (typed, message) in cases {
         assert_eq!(Figure::typed(typed), Err(message.to_owned()), "{typed}");
@@ -71,14 +68,8 @@ fn anything_else_is_refused_with_what_to_do() {
 
 #[test]
 fn a_box_for_counts_refuses_what_is_no_count() {
-    assert_eq!(
-        Figure::typed_as("-1", Typing::COUNT),
-        Err("Enter 0 or a number above 0".to_owned())
-    );
-    assert_eq!(
-        Figure::typed_as("1.5", Typing::COUNT),
-        Err("Enter a whole number".to_owned())
-    );
+    assert_eq!(Figure::typed_as("-1", Typing::COUNT), Err("Enter 0 or a number above 0".to_owned()));
+    assert_eq!(Figure::typed_as("1.5", Typing::COUNT), Err("Enter a whole number".to_owned()));
     assert_eq!(Figure::typed_as("1.5", Typing::NOT_NEGATIVE), Ok(number("1.5")));
     assert_eq!(Figure::typed_as("12.0", Typing::COUNT), Ok(number("12")));
     assert_eq!(Figure::typed_as("x", Typing::COUNT), Ok(Figure::NotAvailable));
@@ -102,10 +93,7 @@ fn every_figure_survives_storage() {
 fn marks_have_words_and_are_never_numbers() {
     let late = Figure::not_reported(" late ").unwrap();
     assert_eq!(late, Figure::NotReported("late".to_owned()));
-    assert_eq!(
-        (late.word(), late.mark(), late.number()),
-        (Some("not reported"), None, None)
-    );
+    assert_eq!((late.word(), late.mark(), late.number()), (Some("not reported"), None, None));
     assert_eq!(Figure::Suppressed.word(), Some("suppressed"));
     assert_eq!(Figure::Low.number(), None);
     assert_eq!(number("12").word(), None);
@@ -117,9 +105,6 @@ fn marks_have_words_and_are_never_numbers() {
 fn a_sum_with_a_mark_is_the_mark() {
     assert_eq!(Figure::sum(&[]), number("0"));
     assert_eq!(Figure::sum(&[number("2"), number("3.5")]), number("5.5"));
-    assert_eq!(
-        Figure::sum(&[number("2"), Figure::Suppressed, Figure::NotAvailable]),
-        Figure::Suppressed
-    );
+    assert_eq!(Figure::sum(&[number("2"), Figure::Suppressed, Figure::NotAvailable]), Figure::Suppressed);
     assert_eq!(Figure::sum(&[Decimal::MAX.into(), number("1")]), Figure::NotAvailable);
 }

@@ -59,10 +59,7 @@ pub struct Factor {
 
 impl Factor {
     /// Leaves figures as they are: both periods are of one length.
-    pub const NONE: Self = Self {
-        whole: Decimal::ONE,
-        part: Decimal::ONE,
-    };
+    pub const NONE: Self = Self { whole: Decimal::ONE, part: Decimal::ONE };
 
     /// The factor from a part to a whole: 12 months over 11. `None` if the part is 0 or below.
     #[must_use]
@@ -117,10 +114,7 @@ impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::TooShort { months } => {
-                write!(
-                    f,
-                    "{months} of 12 months is too little to estimate a year from: wait for {LEAST_MONTHS}."
-                )
+                write!(f, "{months} of 12 months is too little to estimate a year from: wait for {LEAST_MONTHS}.")
             }
             Self::AcrossYears => f.write_str("The period does not lie within one financial year."),
         }
@@ -151,27 +145,18 @@ impl PartYear {
     /// ```
     pub fn new(period: Period, count: impl Into<Figure>) -> Result<Self, Refusal> {
         if period.months() < LEAST_MONTHS {
-            return Err(Refusal::TooShort {
-                months: period.months(),
-            });
+            return Err(Refusal::TooShort { months: period.months() });
         }
         if financial_year_of(period.start()) != financial_year_of(period.end()) {
             return Err(Refusal::AcrossYears);
         }
-        Ok(Self {
-            period,
-            count: count.into(),
-            season: None,
-        })
+        Ok(Self { period, count: count.into(), season: None })
     }
 
     /// Adds an earlier year to take the seasons from.
     #[must_use]
     pub fn with_season(self, season: Season) -> Self {
-        Self {
-            season: Some(season),
-            ..self
-        }
+        Self { season: Some(season), ..self }
     }
 
     /// The factor of one method. `None` for like for like, which needs none, and for the season without
@@ -182,9 +167,7 @@ impl PartYear {
         let days = |period: &Period| working_days::count(period.start(), period.end());
         match method {
             Method::LikeForLike => None,
-            Method::Season => self
-                .season
-                .and_then(|season| Factor::new(season.whole_year, season.same_months)),
+            Method::Season => self.season.and_then(|season| Factor::new(season.whole_year, season.same_months)),
             Method::WorkingDays => Factor::new(days(&year), days(&self.period)),
             Method::Days => Factor::new(year.days(), self.period.days()),
             Method::Months => Factor::new(year.months(), self.period.months()),
@@ -194,10 +177,7 @@ impl PartYear {
     /// The whole year by one method, where it has a [factor](Self::factor).
     #[must_use]
     pub fn estimate(&self, method: Method) -> Option<Estimate> {
-        self.factor(method).map(|factor| Estimate {
-            method,
-            whole_year: factor.apply(&self.count),
-        })
+        self.factor(method).map(|factor| Estimate { method, whole_year: factor.apply(&self.count) })
     }
 
     /// The whole year by every method there is a factor for, the best first.
@@ -211,10 +191,7 @@ impl PartYear {
     pub fn spread(&self) -> Option<Spread> {
         let numbers: Option<Vec<Decimal>> = self.estimates().iter().map(|one| one.whole_year.number()).collect();
         let numbers = numbers?;
-        Some(Spread {
-            low: *numbers.iter().min()?,
-            high: *numbers.iter().max()?,
-        })
+        Some(Spread { low: *numbers.iter().min()?, high: *numbers.iter().max()? })
     }
 
     /// The estimate in a sentence: "11 months. About 16,543 if March goes at the same pace."
@@ -233,10 +210,7 @@ impl PartYear {
         Some(match months {
             12 => format!("12 months: {about}."),
             _ if self.period.kind() != Kind::YearToDate => format!("{months} months. About {about} in a year {how}."),
-            11 => format!(
-                "{months} months. About {about} if {} goes {how}.",
-                rest.end().format("%B")
-            ),
+            11 => format!("{months} months. About {about} if {} goes {how}.", rest.end().format("%B")),
             _ => {
                 let (first, last) = (rest.end().format("%B"), year.end().format("%B"));
                 format!("{months} months. About {about} if {first} to {last} go {how}.")
@@ -282,10 +256,7 @@ mod tests {
 
     fn referrals() -> PartYear {
         let period = Period::year_to_date(2014, 2).unwrap();
-        let season = Season {
-            whole_year: 13_273.into(),
-            same_months: 12_110.into(),
-        };
+        let season = Season { whole_year: 13_273.into(), same_months: 12_110.into() };
         PartYear::new(period, 15_164).unwrap().with_season(season)
     }
 
@@ -313,15 +284,9 @@ mod tests {
     #[test]
     fn the_range_is_shown_when_methods_disagree() {
         let spread = referrals().spread().unwrap();
-        assert_eq!(
-            (show(spread.low, Unit::Count), show(spread.high, Unit::Count)),
-            ("16,543".into(), "16,620".into())
-        );
+        assert_eq!((show(spread.low, Unit::Count), show(spread.high, Unit::Count)), ("16,543".into(), "16,620".into()));
         assert!(!spread.must_be_shown());
-        let lopsided = Season {
-            whole_year: 120.into(),
-            same_months: 100.into(),
-        };
+        let lopsided = Season { whole_year: 120.into(), same_months: 100.into() };
         assert!(referrals().with_season(lopsided).spread().unwrap().must_be_shown());
     }
 
@@ -329,20 +294,11 @@ mod tests {
     fn a_sentence_says_what_it_supposes() {
         let part = |months, count: i32| PartYear::new(Period::year_to_date(2014, months).unwrap(), count).unwrap();
         let by_months = |part: &PartYear| part.sentence(Method::Months).unwrap();
-        assert_eq!(
-            by_months(&referrals()),
-            "11 months. About 16,543 if March goes at the same pace."
-        );
-        assert_eq!(
-            by_months(&part(12, 900)),
-            "9 months. About 1,200 if January to March go at the same pace."
-        );
+        assert_eq!(by_months(&referrals()), "11 months. About 16,543 if March goes at the same pace.");
+        assert_eq!(by_months(&part(12, 900)), "9 months. About 1,200 if January to March go at the same pace.");
         assert_eq!(by_months(&part(3, 900)), "12 months: 900.");
         let season = referrals().sentence(Method::Season).unwrap();
-        assert_eq!(
-            season,
-            "11 months. About 16,620 if March goes as the season had it before."
-        );
+        assert_eq!(season, "11 months. About 16,620 if March goes as the season had it before.");
         let quarter = PartYear::new(Period::quarter(2014, 3).unwrap(), 30).unwrap();
         assert_eq!(by_months(&quarter), "3 months. About 120 in a year at the same pace.");
     }
@@ -351,10 +307,7 @@ mod tests {
     fn too_little_is_refused() {
         let too_short = PartYear::new(Period::year_to_date(2014, 5).unwrap(), 1).unwrap_err();
         assert_eq!(too_short, Refusal::TooShort { months: 2 });
-        assert_eq!(
-            too_short.to_string(),
-            "2 of 12 months is too little to estimate a year from: wait for 3."
-        );
+        assert_eq!(too_short.to_string(), "2 of 12 months is too little to estimate a year from: wait for 3.");
         assert!(PartYear::new(Period::year_to_date(2014, 6).unwrap(), 1).is_ok());
         assert_eq!(PartYear::new(Period::calendar_year(2014), 1), Err(Refusal::AcrossYears));
     }
@@ -364,10 +317,7 @@ mod tests {
         let part = PartYear::new(Period::year_to_date(2014, 2).unwrap(), Figure::Suppressed).unwrap();
         assert_eq!(part.estimate(Method::Months).unwrap().whole_year, Figure::Suppressed);
         assert_eq!((part.spread(), part.sentence(Method::Months)), (None, None));
-        let no_season = Season {
-            whole_year: 5.into(),
-            same_months: 0.into(),
-        };
+        let no_season = Season { whole_year: 5.into(), same_months: 0.into() };
         assert_eq!(part.with_season(no_season).estimate(Method::Season), None);
     }
 }

@@ -41,9 +41,6 @@ mod tests {
             let json = serde_json::to_string(&polarity).unwrap();
             assert_eq!(serde_json::from_str::<Polarity>(&json).unwrap(), polarity);
         }
-        assert_eq!(
-            "up".parse::<Polarity>().unwrap_err().to_string(),
-            "“up” is not a polarity."
-        );
+        assert_eq!("up".parse::<Polarity>().unwrap_err().to_string(), "“up” is not a polarity.");
     }
 }

@@ -32,9 +32,7 @@ pub fn per_10_000(count: impl Into<Figure>, population: impl Into<Figure>) -> Fi
 #[must_use]
 pub fn growth(now: impl Into<Figure>, before: impl Into<Figure>) -> Figure {
     let before = before.into();
-    let more = now
-        .into()
-        .with(&before, |now, before| Figure::or_not_available(now.checked_sub(before)));
+    let more = now.into().with(&before, |now, before| Figure::or_not_available(now.checked_sub(before)));
     percentage(more, before)
 }
 
@@ -72,12 +70,9 @@ mod tests {
 
     #[test]
     fn rates_agree_with_published_ones() {
-        for (count, population, rate) in [
-            (13_273, 159_260, "833.4"),
-            (11_250, 157_833, "712.8"),
-            (792, 157_833, "50.2"),
-            (792, 159_260, "49.7"),
-        ] {
+        for (count, population, rate) in
+            [(13_273, 159_260, "833.4"), (11_250, 157_833, "712.8"), (792, 157_833, "50.2"), (792, 159_260, "49.7")]
+        {
             assert_eq!(show(per_10_000(count, population), Unit::Per10k), rate);
         }
         assert_eq!(show_places(per_10_000(834, 159_260), Unit::Per10k, 0), "52");

@@ -11,10 +11,7 @@ pub struct UnknownText {
 
 impl UnknownText {
     pub(crate) fn new(what: &'static str, text: &str) -> Self {
-        Self {
-            what,
-            text: text.to_owned(),
-        }
+        Self { what, text: text.to_owned() }
     }
 }
 

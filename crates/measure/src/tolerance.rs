@@ -126,9 +126,6 @@ mod tests {
             assert!(text.parse::<Tolerance>().is_err(), "{text}");
         }
         let json = serde_json::to_string(&Tolerance::Relative(10.into())).unwrap();
-        assert_eq!(
-            serde_json::from_str::<Tolerance>(&json).unwrap(),
-            Tolerance::Relative(10.into())
-        );
+        assert_eq!(serde_json::from_str::<Tolerance>(&json).unwrap(), Tolerance::Relative(10.into()));
     }
 }

@@ -125,11 +125,7 @@ fn shown(figure: &Figure, unit: Unit, places: Option<u32>) -> String {
     let places = places.unwrap_or_else(|| unit.places(value));
     let value = round(value, places);
     let digits = grouped(value.abs(), places);
-    let sign = if value.is_sign_negative() {
-        MINUS.to_string()
-    } else {
-        String::new()
-    };
+    let sign = if value.is_sign_negative() { MINUS.to_string() } else { String::new() };
     match unit {
         Unit::Percentage => format!("{sign}{digits}%"),
         Unit::Pounds => format!("{sign}£{digits}"),
@@ -140,9 +136,7 @@ fn shown(figure: &Figure, unit: Unit, places: Option<u32>) -> String {
 /// The digits of a value not below 0, with a comma before every third.
 fn grouped(value: Decimal, places: u32) -> String {
     let plain = format!("{value:.*}", places as usize);
-    let (whole, part) = plain
-        .split_once('.')
-        .map_or((plain.as_str(), None), |(whole, part)| (whole, Some(part)));
+    let (whole, part) = plain.split_once('.').map_or((plain.as_str(), None), |(whole, part)| (whole, Some(part)));
     let mut text = String::with_capacity(plain.len() + whole.len() / 3);
     for (at, digit) in whole.char_indices() {
         if at > 0 && (whole.len() - at).is_multiple_of(3) {
@@ -197,26 +191,18 @@ mod tests {
 
     #[test]
     fn halves_round_away_from_nothing() {
-        for (value, places, expected) in [
-            ("0.25", 1, "0.3"),
-            ("-0.25", 1, "-0.3"),
-            ("0.5", 0, "1"),
-            ("2.5", 0, "3"),
-            ("2.4999", 0, "2"),
-        ] {
+        for (value, places, expected) in
+            [("0.25", 1, "0.3"), ("-0.25", 1, "-0.3"), ("0.5", 0, "1"), ("2.5", 0, "3"), ("2.4999", 0, "2")]
+        {
             assert_eq!(round(d(value), places), d(expected));
         }
     }
 
     #[test]
     fn changes_carry_a_true_sign() {
-        for (value, places, expected) in [
-            ("13.2970", 1, "+13.3"),
-            ("-14.9", 1, "−14.9"),
-            ("0", 1, "0"),
-            ("-0.04", 1, "0"),
-            ("2214", 0, "+2,214"),
-        ] {
+        for (value, places, expected) in
+            [("13.2970", 1, "+13.3"), ("-14.9", 1, "−14.9"), ("0", 1, "0"), ("-0.04", 1, "0"), ("2214", 0, "+2,214")]
+        {
             assert_eq!(signed(d(value), places), expected);
         }
     }

@@ -153,16 +153,10 @@ impl Signal {
         match self.flag.rule {
             Rule::Outside => format!("{run} {} what is usual", if high { "above" } else { "below" }),
             Rule::Shift => format!("{run} in a row {} the average", if high { "above" } else { "below" }),
-            Rule::Trend => format!(
-                "{} through {run} without a turn",
-                if high { "rising" } else { "falling" }
-            ),
+            Rule::Trend => format!("{} through {run} without a turn", if high { "rising" } else { "falling" }),
             Rule::TwoInThree => {
                 let share = if self.run >= 3 { "all" } else { "two" };
-                format!(
-                    "{share} of the last three {noun}s near the usual {}",
-                    if high { "high" } else { "low" }
-                )
+                format!("{share} of the last three {noun}s near the usual {}", if high { "high" } else { "low" })
             }
         }
     }
@@ -181,12 +175,8 @@ const fn noun(spacing: Kind) -> &'static str {
 
 /// Numbers below ten as words, as in running text.
 fn in_words(number: usize) -> String {
-    const WORDS: [&str; 10] = [
-        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-    ];
-    WORDS
-        .get(number)
-        .map_or_else(|| number.to_string(), |word| (*word).to_owned())
+    const WORDS: [&str; 10] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }
 
 #[cfg(test)]
@@ -195,10 +185,7 @@ mod tests {
     use crate::spc::{Options, chart};
 
     const fn signal(rule: Rule, way: Way, run: usize) -> Signal {
-        Signal {
-            flag: Flag { rule, way },
-            run,
-        }
+        Signal { flag: Flag { rule, way }, run }
     }
 
     #[test]
@@ -206,22 +193,10 @@ mod tests {
         let low = |rule, run| signal(rule, Way::Low, run);
         let high = |rule, run| signal(rule, Way::High, run);
         let cases = [
-            (
-                Variation::Worse(low(Rule::Outside, 4)),
-                "Really worse: four months below what is usual.",
-            ),
-            (
-                Variation::Worse(high(Rule::Outside, 1)),
-                "Really worse: one month above what is usual.",
-            ),
-            (
-                Variation::Better(high(Rule::Shift, 11)),
-                "Really better: 11 months in a row above the average.",
-            ),
-            (
-                Variation::Better(low(Rule::Trend, 7)),
-                "Really better: falling through seven months without a turn.",
-            ),
+            (Variation::Worse(low(Rule::Outside, 4)), "Really worse: four months below what is usual."),
+            (Variation::Worse(high(Rule::Outside, 1)), "Really worse: one month above what is usual."),
+            (Variation::Better(high(Rule::Shift, 11)), "Really better: 11 months in a row above the average."),
+            (Variation::Better(low(Rule::Trend, 7)), "Really better: falling through seven months without a turn."),
             (
                 Variation::Worse(high(Rule::TwoInThree, 2)),
                 "Really worse: two of the last three months near the usual high.",
@@ -236,21 +211,14 @@ mod tests {
             ),
             (Variation::NoRealChange, "No more than the usual ups and downs."),
             (Variation::TooEarly { points: 5 }, "Too early to say: 5 of 12 points."),
-            (
-                Variation::SeriesBreak,
-                "What is counted has changed. Read as two pictures, not a trend.",
-            ),
+            (Variation::SeriesBreak, "What is counted has changed. Read as two pictures, not a trend."),
             (Variation::NoFigure, "No figure for the latest period."),
         ];
         for (variation, sentence) in cases {
             assert_eq!(variation.sentence(Kind::Month), sentence);
             assert!(sentence.split(". ").all(|one| one.split(' ').count() < 20));
         }
-        assert!(
-            Variation::Lower(low(Rule::Shift, 8))
-                .sentence(Kind::Quarter)
-                .contains("eight quarters in a row")
-        );
+        assert!(Variation::Lower(low(Rule::Shift, 8)).sentence(Kind::Quarter).contains("eight quarters in a row"));
         assert_eq!(Variation::Worse(low(Rule::Shift, 8)).letter(), Some('L'));
         assert_eq!(Variation::Higher(high(Rule::Shift, 8)).letter(), None);
     }
@@ -276,14 +244,7 @@ mod tests {
         let usual = [10.0, 12.0, 10.0, 12.0, 10.0, 12.0, 10.0, 12.0, 10.0, 12.0, 10.0, 12.0];
         let of = |more: &[Option<f64>], polarity| {
             let values: Vec<Option<f64>> = usual.iter().copied().map(Some).chain(more.iter().copied()).collect();
-            let chart = chart(
-                &values,
-                &Options {
-                    polarity,
-                    baseline: Some(12),
-                    ..Options::default()
-                },
-            );
+            let chart = chart(&values, &Options { polarity, baseline: Some(12), ..Options::default() });
             Variation::of(&chart.summary, polarity)
         };
         let outside = signal(Rule::Outside, Way::Low, 2);
@@ -294,20 +255,8 @@ mod tests {
         assert_eq!(of(&[], Polarity::Neutral), Variation::NoRealChange);
         assert_eq!(of(&[None], Polarity::Neutral), Variation::NoFigure);
         let five = chart(&[Some(1.0); 5], &Options::default());
-        assert_eq!(
-            Variation::of(&five.summary, Polarity::Neutral),
-            Variation::TooEarly { points: 5 }
-        );
-        let rebased = chart(
-            &[Some(1.0); 5],
-            &Options {
-                rebase_at: vec![4],
-                ..Options::default()
-            },
-        );
-        assert_eq!(
-            Variation::of(&rebased.summary, Polarity::Neutral),
-            Variation::SeriesBreak
-        );
+        assert_eq!(Variation::of(&five.summary, Polarity::Neutral), Variation::TooEarly { points: 5 });
+        let rebased = chart(&[Some(1.0); 5], &Options { rebase_at: vec![4], ..Options::default() });
+        assert_eq!(Variation::of(&rebased.summary, Polarity::Neutral), Variation::SeriesBreak);
     }
 }

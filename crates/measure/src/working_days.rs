@@ -27,11 +27,7 @@ pub fn add(from: NaiveDate, working_days: i32) -> NaiveDate {
     let mut date = from;
     let mut left = working_days.unsigned_abs();
     while left > 0 {
-        let next = if working_days < 0 {
-            date.pred_opt()
-        } else {
-            date.succ_opt()
-        };
+        let next = if working_days < 0 { date.pred_opt() } else { date.succ_opt() };
         let Some(next) = next else { return date };
         date = next;
         left -= u32::from(is_working_day(date));
@@ -46,20 +42,14 @@ pub fn between(from: NaiveDate, to: NaiveDate) -> i64 {
     if to < from {
         return -between(to, from);
     }
-    let holidays = (from.year()..=to.year())
-        .flat_map(bank_holidays)
-        .filter(|day| *day > from && *day <= to);
+    let holidays = (from.year()..=to.year()).flat_map(bank_holidays).filter(|day| *day > from && *day <= to);
     weekdays_between(from, to) - i64::try_from(holidays.count()).unwrap_or(i64::MAX)
 }
 
 /// How many working days there are from `first` to `last`, both included.
 #[must_use]
 pub fn count(first: NaiveDate, last: NaiveDate) -> i64 {
-    if last < first {
-        0
-    } else {
-        between(first, last) + i64::from(is_working_day(first))
-    }
+    if last < first { 0 } else { between(first, last) + i64::from(is_working_day(first)) }
 }
 
 /// Whether this is a bank holiday, or the day kept in place of one.
@@ -76,11 +66,7 @@ pub fn bank_holidays(year: i32) -> Vec<NaiveDate> {
         .into_iter()
         .flatten()
         .filter(|day| !changes(year).any(|(changed, kind)| changed == *day && kind == Change::Dropped))
-        .chain(
-            changes(year)
-                .filter(|(_, kind)| *kind == Change::Added)
-                .map(|(day, _)| day),
-        )
+        .chain(changes(year).filter(|(_, kind)| *kind == Change::Added).map(|(day, _)| day))
         .collect();
     days.sort_unstable();
     days
@@ -126,13 +112,9 @@ fn regular(year: i32) -> [Option<NaiveDate>; 8] {
     let christmas = fixed(12, 25).map(free_weekday);
     // Boxing Day takes the next weekday that Christmas Day has not taken. With Christmas Day on a Sunday the law
     // keeps Boxing Day on Monday the 26th and moves Christmas Day to the 27th: the same two dates.
-    let boxing = fixed(12, 26).map(free_weekday).map(|day| {
-        if Some(day) == christmas {
-            free_weekday(day + Days::new(1))
-        } else {
-            day
-        }
-    });
+    let boxing = fixed(12, 26)
+        .map(free_weekday)
+        .map(|day| if Some(day) == christmas { free_weekday(day + Days::new(1)) } else { day });
     [
         fixed(1, 1).map(free_weekday),
         easter.and_then(|sunday| sunday.checked_sub_days(Days::new(2))),
@@ -159,9 +141,7 @@ fn easter_sunday(year: i32) -> Option<NaiveDate> {
 
 fn last_monday(year: i32, month: u32) -> Option<NaiveDate> {
     let mondays = [5, 4].into_iter();
-    mondays
-        .filter_map(|week| NaiveDate::from_weekday_of_month_opt(year, month, Weekday::Mon, week))
-        .next()
+    mondays.filter_map(|week| NaiveDate::from_weekday_of_month_opt(year, month, Weekday::Mon, week)).next()
 }
 
 fn free_weekday(date: NaiveDate) -> NaiveDate {
@@ -194,32 +174,12 @@ mod tests {
     #[test]
     fn years_have_the_holidays_they_had() {
         let cases: [(i32, &[&str]); 6] = [
-            (
-                2013,
-                &["01-01", "03-29", "04-01", "05-06", "05-27", "08-26", "12-25", "12-26"],
-            ),
-            (
-                2015,
-                &["01-01", "04-03", "04-06", "05-04", "05-25", "08-31", "12-25", "12-28"],
-            ),
-            (
-                2020,
-                &["01-01", "04-10", "04-13", "05-08", "05-25", "08-31", "12-25", "12-28"],
-            ),
-            (
-                2021,
-                &["01-01", "04-02", "04-05", "05-03", "05-31", "08-30", "12-27", "12-28"],
-            ),
-            (
-                2022,
-                &[
-                    "01-03", "04-15", "04-18", "05-02", "06-02", "06-03", "08-29", "09-19", "12-26", "12-27",
-                ],
-            ),
-            (
-                2027,
-                &["01-01", "03-26", "03-29", "05-03", "05-31", "08-30", "12-27", "12-28"],
-            ),
+            (2013, &["01-01", "03-29", "04-01", "05-06", "05-27", "08-26", "12-25", "12-26"]),
+            (2015, &["01-01", "04-03", "04-06", "05-04", "05-25", "08-31", "12-25", "12-28"]),
+            (2020, &["01-01", "04-10", "04-13", "05-08", "05-25", "08-31", "12-25", "12-28"]),
+            (2021, &["01-01", "04-02", "04-05", "05-03", "05-31", "08-30", "12-27", "12-28"]),
+            (2022, &["01-03", "04-15", "04-18", "05-02", "06-02", "06-03", "08-29", "09-19", "12-26", "12-27"]),
+            (2027, &["01-01", "03-26", "03-29", "05-03", "05-31", "08-30", "12-27", "12-28"]),
         ];
         for (year, days) in cases {
             let expected: Vec<NaiveDate> = days.iter().map(|day| date(&format!("{year}-{day}"))).collect();
@@ -231,15 +191,7 @@ mod tests {
 
     #[test]
     fn easter_falls_where_it_should() {
-        for day in [
-            "1978-03-26",
-            "2000-04-23",
-            "2008-03-23",
-            "2011-04-24",
-            "2019-04-21",
-            "2038-04-25",
-            "2049-04-18",
-        ] {
+        for day in ["1978-03-26", "2000-04-23", "2008-03-23", "2011-04-24", "2019-04-21", "2038-04-25", "2049-04-18"] {
             assert_eq!(easter_sunday(date(day).year()), Some(date(day)));
         }
     }

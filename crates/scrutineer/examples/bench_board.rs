@@ -23,33 +23,22 @@ async fn main() -> Result<()> {
     let db = Db::open(&config.database_address()).await?;
     db.migrate::<app::Migrations>().await?;
     let app = App::new(db, config, app::parts());
-    let board = app
-        .make_board("Measured Safeguarding Children Board", "Measured", "2013", None, false)
-        .await?;
+    let board = app.make_board("Measured Safeguarding Children Board", "Measured", "2013", None, false).await?;
     let hashed = Hashed::new(PASSWORD).await?;
     let (agencies, mut indicators) = app
         .act(board.id, "Measuring", async |tx| {
-            let person = tx
-                .add_person("Business manager", "manager@board.example", None, &["business_manager"])
-                .await?;
+            let person =
+                tx.add_person("Business manager", "manager@board.example", None, &["business_manager"]).await?;
             tx.set_password(person, hashed).await?;
             Ok((agencies(tx).await?, edition::load_indicators(tx).await?))
         })
         .await?;
     // Every one monthly, so that each has the history that is asked for.
-    indicators = app
-        .act(board.id, "Measuring", async |tx| monthly(tx, indicators).await)
-        .await?;
+    indicators = app.act(board.id, "Measuring", async |tx| monthly(tx, indicators).await).await?;
     for indicator in &indicators {
-        app.act(board.id, "Measuring", async |tx| {
-            history(tx, indicator, &agencies, months).await
-        })
-        .await?;
+        app.act(board.id, "Measuring", async |tx| history(tx, indicator, &agencies, months).await).await?;
     }
-    println!(
-        "manager@board.example\t{PASSWORD}\t{} readings",
-        indicators.len() as u32 * months * 13
-    );
+    println!("manager@board.example\t{PASSWORD}\t{} readings", indicators.len() as u32 * months * 13);
     Ok(())
 }
 
@@ -77,11 +66,7 @@ async fn agencies(tx: &mut Tx) -> kit::Result<Vec<AgencyId>> {
 async fn monthly(tx: &mut Tx, indicators: Vec<Indicator>) -> kit::Result<Vec<Indicator>> {
     let mut changed = Vec::new();
     for indicator in indicators {
-        let after = Indicator {
-            frequency: Kind::Month.into(),
-            rolling_months: None,
-            ..indicator.clone()
-        };
+        let after = Indicator { frequency: Kind::Month.into(), rolling_months: None, ..indicator.clone() };
         changed.push(tx.update(&indicator, after).await?);
     }
     Ok(changed)
@@ -142,6 +127,7 @@ fn reading(tx: &Tx, indicator: &Indicator, agency: Option<AgencyId>, period: Per
         source: Source::Illustrative,
         source_note: None,
         sent_by: "Data officer".into(),
+        entered_by: tx.person().id(),
         received_on: received,
         entered_at: tx.now(),
         released_by: Some("Data approver".into()),

@@ -13,11 +13,7 @@ use std::time::Duration;
 /// Every route of the program.
 #[must_use]
 pub fn routes() -> Routes {
-    Routes::new()
-        .with(layout::routes())
-        .with(home::routes())
-        .with(people::routes())
-        .with(wings::routes())
+    Routes::new().with(layout::routes()).with(home::routes()).with(people::routes()).with(wings::routes())
 }
 
 /// The work that is done later.

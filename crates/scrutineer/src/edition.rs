@@ -109,22 +109,9 @@ mod tests {
         let dashboard = catalogue.indicator.iter().filter(|d| d.on_dashboard).count();
         assert_eq!((dashboard, catalogue.indicator.len() - dashboard), (42, 62));
         for d in &catalogue.indicator {
-            assert!(
-                ["higher", "lower", "neither"].contains(&d.polarity.as_str()),
-                "{}",
-                d.code
-            );
-            assert!(
-                matches!(d.frequency, Kind::Month | Kind::Quarter | Kind::Year),
-                "{}",
-                d.code
-            );
-            assert_eq!(
-                d.unit == Unit::Percentage,
-                d.denominator.is_some() && d.unit == Unit::Percentage,
-                "{}",
-                d.code
-            );
+            assert!(["higher", "lower", "neither"].contains(&d.polarity.as_str()), "{}", d.code);
+            assert!(matches!(d.frequency, Kind::Month | Kind::Quarter | Kind::Year), "{}", d.code);
+            assert_eq!(d.unit == Unit::Percentage, d.denominator.is_some() && d.unit == Unit::Percentage, "{}", d.code);
         }
     }
 }

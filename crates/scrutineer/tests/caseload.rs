@@ -43,14 +43,8 @@ async fn the_caseload_downloads() {
     let mut browser = Who::Analyst.of_agency(&world, board, None).await;
     let csv = browser.get("/caseload.csv").await.text;
     assert_eq!(csv.lines().count(), 4);
-    assert!(
-        csv.contains(",2014-03-31,50.2,2014-12-31,59.5,18.5,neighbours,2014-03-31,40"),
-        "{csv}"
-    );
-    assert!(
-        csv.contains(",48.8,9") && csv.contains(",-9.6,9") && csv.contains(",12.0,9"),
-        "{csv}"
-    );
+    assert!(csv.contains(",2014-03-31,50.2,2014-12-31,59.5,18.5,neighbours,2014-03-31,40"), "{csv}");
+    assert!(csv.contains(",48.8,9") && csv.contains(",-9.6,9") && csv.contains(",12.0,9"), "{csv}");
 }
 
 #[tokio::test]
@@ -59,10 +53,7 @@ async fn an_empty_board_says_what_to_do_and_some_may_not_look() {
     let mut browser = Who::Manager.signed_in(&world).await;
     let page = browser.get("/caseload").await;
     assert_eq!(page.status, 200);
-    assert!(
-        page.text
-            .contains("Enter the rates at the end of a period for D31, D18, D35")
-    );
+    assert!(page.text.contains("Enter the rates at the end of a period for D31, D18, D35"));
     assert_eq!(browser.get("/caseload.csv").await.text.lines().count(), 1);
     for who in [Who::YoungPerson, Who::Auditor] {
         let mut browser = who.signed_in(&world).await;

@@ -7,12 +7,7 @@ use kit::testing::Reply;
 
 /// Pages and downloads whose address needs nothing filled in.
 fn plain_gets() -> Vec<&'static str> {
-    routes()
-        .table
-        .iter()
-        .filter(|r| r.method == Method::GET && !r.path.contains('{'))
-        .map(|r| r.path)
-        .collect()
+    routes().table.iter().filter(|r| r.method == Method::GET && !r.path.contains('{')).map(|r| r.path).collect()
 }
 
 fn check_page(path: &str, reply: &Reply) {
@@ -24,59 +19,33 @@ fn check_page(path: &str, reply: &Reply) {
             && text.contains("<main id=\"main\""),
         "{path}"
     );
-    assert!(
-        !text.contains(" style=") && !text.contains("<style"),
-        "{path} has no inline style"
-    );
+    assert!(!text.contains(" style=") && !text.contains("<style"), "{path} has no inline style");
     assert!(
         !text.contains("<script>") && !text.contains(" onclick=") && !text.contains("javascript:"),
         "{path} has no inline script"
     );
     assert!(!text.contains("href=\"#\""), "{path} has no link that leads nowhere");
-    assert!(
-        !text.contains("NaN") && !text.contains("None)") && !text.contains("Some("),
-        "{path} shows no raw value"
-    );
+    assert!(!text.contains("NaN") && !text.contains("None)") && !text.contains("Some("), "{path} shows no raw value");
     assert!(
         text.matches("class=\"btn\"").count() <= 1 || path == "/readings/drafts",
         "{path} has one filled button at most"
     );
-    assert_eq!(
-        text.matches("<table").count(),
-        text.matches("<caption").count(),
-        "{path}: each table has its caption"
-    );
-    let ids: Vec<&str> = text
-        .split(" id=\"")
-        .skip(1)
-        .filter_map(|rest| rest.split('"').next())
-        .collect();
+    assert_eq!(text.matches("<table").count(), text.matches("<caption").count(), "{path}: each table has its caption");
+    let ids: Vec<&str> = text.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
     let mut unique = ids.clone();
     unique.sort_unstable();
     unique.dedup();
     assert_eq!(unique.len(), ids.len(), "{path}: ids are unique: {ids:?}");
     assert_eq!(reply.headers["cache-control"], "no-store", "{path}");
-    assert!(
-        reply.headers["content-security-policy"]
-            .to_str()
-            .unwrap()
-            .starts_with("default-src 'none'"),
-        "{path}"
-    );
+    assert!(reply.headers["content-security-policy"].to_str().unwrap().starts_with("default-src 'none'"), "{path}");
 }
 
 fn check(path: &str, reply: &Reply) {
     assert_eq!(reply.status, 200, "{path}: {}", reply.text);
     let kind = reply.headers["content-type"].to_str().unwrap();
     if path.ends_with(".csv") {
-        assert!(
-            kind.starts_with("text/csv") && reply.text.starts_with('\u{feff}'),
-            "{path}"
-        );
-        assert!(
-            reply.text.lines().next().is_some_and(|line| line.contains(',')),
-            "{path} has a header row"
-        );
+        assert!(kind.starts_with("text/csv") && reply.text.starts_with('\u{feff}'), "{path}");
+        assert!(reply.text.lines().next().is_some_and(|line| line.contains(',')), "{path} has a header row");
     } else {
         check_page(path, reply);
     }
@@ -108,19 +77,12 @@ async fn every_page_holds_with_the_worked_example_and_reading_changes_nothing() 
 async fn what_is_not_there_is_a_page_that_says_so() {
     let world = world().await;
     let mut manager = Who::Manager.signed_in(&world).await;
-    for route in routes()
-        .table
-        .iter()
-        .filter(|r| r.method == Method::GET && r.path.contains("{id}"))
-    {
+    for route in routes().table.iter().filter(|r| r.method == Method::GET && r.path.contains("{id}")) {
         for name in ["nonsense", "00000000-0000-7000-8000-000000000000"] {
             let path = route.path.replace("{id}", name);
             let reply = manager.get(&path).await;
             assert_eq!(reply.status, 404, "{path}");
-            assert!(
-                reply.text.contains("<h1") && reply.text.contains("Page not found"),
-                "{path}"
-            );
+            assert!(reply.text.contains("<h1") && reply.text.contains("Page not found"), "{path}");
         }
     }
     assert_eq!(manager.get("/no/such/page").await.status, 404);
@@ -141,10 +103,7 @@ async fn an_empty_form_comes_back_with_its_messages() {
     for path in forms {
         let reply = manager.post(path, &[]).await;
         assert_eq!(reply.status, 422, "{path}: {}", reply.text);
-        assert!(
-            reply.text.contains("<title>Error: ") && reply.text.contains("govuk-error-summary"),
-            "{path}"
-        );
+        assert!(reply.text.contains("<title>Error: ") && reply.text.contains("govuk-error-summary"), "{path}");
         for target in reply
             .text
             .split("govuk-error-summary__list")

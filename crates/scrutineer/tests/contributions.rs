@@ -22,14 +22,9 @@ async fn partner(world: &World, board: Uuid, agency: &str) -> Browser {
     let before = text.split(&format!("\">{agency}</a>")).next().unwrap();
     let id = before.rsplit("/agencies/").next().unwrap();
     let email = "partner@board.example";
-    world
-        .person_of(board, email, &["safeguarding_partner"], Some(id.parse().unwrap()))
-        .await
-        .unwrap();
+    world.person_of(board, email, &["safeguarding_partner"], Some(id.parse().unwrap())).await.unwrap();
     let mut browser = world.browser();
-    let reply = browser
-        .post("/sign-in", &[("email", email), ("password", PASSWORD)])
-        .await;
+    let reply = browser.post("/sign-in", &[("email", email), ("password", PASSWORD)]).await;
     assert_eq!(reply.status, 303);
     browser
 }
@@ -74,11 +69,7 @@ async fn the_table_of_the_plan_with_its_shares_and_its_total() {
             rest = &rest[at + text.len()..];
         }
     }
-    assert_eq!(
-        table.matches("<tr>").count(),
-        11 + 1,
-        "eleven contributors and the total"
-    );
+    assert_eq!(table.matches("<tr>").count(), 11 + 1, "eleven contributors and the total");
     assert_eq!(table.matches("class=\"part\"").count(), 2);
 }
 
@@ -88,10 +79,7 @@ async fn the_contributions_download() {
     let mut chair = Who::Chair.of_agency(&world, board, None).await;
     let csv = chair.get("/contributions.csv").await.text;
     assert_eq!(csv.lines().count(), 14, "{csv}");
-    assert!(
-        csv.contains(",78298.20,23.9,Clinical Commissioning Groups,90,plan,2.2.1,no"),
-        "{csv}"
-    );
+    assert!(csv.contains(",78298.20,23.9,Clinical Commissioning Groups,90,plan,2.2.1,no"), "{csv}");
     assert!(
         csv.contains(
             "2014/15,Cafcass,Children and Family Court Advisory and Support Service,550.00,0.2,,,plan,2.2.1,no"
@@ -110,18 +98,10 @@ async fn an_amount_is_changed_with_its_reason_and_its_parts() {
     let version = form.version().unwrap().to_owned();
     let refused = manager.post(&path, &[("version", &version), ("amount", "8.5")]).await;
     assert_eq!(refused.status, 422);
-    for words in [
-        "Enter an amount in pounds and pence",
-        "Say why the amount changes",
-        "value=\"8.5\"",
-    ] {
+    for words in ["Enter an amount in pounds and pence", "Say why the amount changes", "value=\"8.5\""] {
         assert!(refused.text.contains(words), "{words}");
     }
-    let right = [
-        ("version", version.as_str()),
-        ("amount", "£87,000.01"),
-        ("reason", "Agreed in March"),
-    ];
+    let right = [("version", version.as_str()), ("amount", "£87,000.01"), ("reason", "Agreed in March")];
     assert_eq!(manager.post(&path, &right).await.location(), "/contributions");
     assert_eq!(manager.post(&path, &right).await.status, 409);
     let page = manager.get("/contributions").await.text;
@@ -150,19 +130,8 @@ async fn a_contribution_is_added_once_a_year() {
     let form = manager.get("/contributions/new").await.text;
     assert!(form.contains("value=\"2014/15\""));
     let before = form.split(">Northamptonshire Police</option>").next().unwrap();
-    let police = before
-        .rsplit("value=\"")
-        .next()
-        .unwrap()
-        .trim_end_matches('"')
-        .to_owned();
-    let fields = |year| {
-        [
-            ("financial_year", year),
-            ("agency_id", police.as_str()),
-            ("amount", "40,000"),
-        ]
-    };
+    let police = before.rsplit("value=\"").next().unwrap().trim_end_matches('"').to_owned();
+    let fields = |year| [("financial_year", year), ("agency_id", police.as_str()), ("amount", "40,000")];
     let twice = manager.post("/contributions/new", &fields("2014/15")).await;
     assert_eq!(twice.status, 422);
     assert!(twice.text.contains("It has a contribution for that year already."));
@@ -213,10 +182,7 @@ async fn the_empty_page_rights_and_other_boards() {
     for who in [Who::Chair, Who::Member, Who::Analyst] {
         let mut browser = who.of_agency(&world, board, None).await;
         let text = browser.get("/contributions").await.text;
-        assert!(
-            !text.contains("/edit\"") && !text.contains("Add a contribution"),
-            "{who:?}"
-        );
+        assert!(!text.contains("/edit\"") && !text.contains("Add a contribution"), "{who:?}");
         assert_eq!(browser.get(&path).await.status, 403, "{who:?}");
         assert_eq!(browser.post(&path, &[("amount", "1")]).await.status, 403, "{who:?}");
     }

@@ -31,12 +31,7 @@ impl Drop for Driver {
 }
 
 async fn free_port() -> u16 {
-    TcpListener::bind("127.0.0.1:0")
-        .await
-        .unwrap()
-        .local_addr()
-        .unwrap()
-        .port()
+    TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap().port()
 }
 
 async fn chrome() -> Chrome {
@@ -68,10 +63,7 @@ async fn chrome() -> Chrome {
             .connect(&format!("http://127.0.0.1:{port}"))
             .await;
         if let Ok(client) = connected {
-            return Chrome {
-                _driver: driver,
-                client,
-            };
+            return Chrome { _driver: driver, client };
         }
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
@@ -89,11 +81,9 @@ async fn served(world: &World) -> String {
 
 /// What axe finds on the page, in a line each.
 async fn axe(client: &Client) -> Vec<String> {
-    let script = std::fs::read_to_string(concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/../../assets/node_modules/axe-core/axe.min.js"
-    ))
-    .expect("axe is installed by `make assets`");
+    let script =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/node_modules/axe-core/axe.min.js"))
+            .expect("axe is installed by `make assets`");
     client.execute(&script, vec![]).await.unwrap();
     let run = "const done = arguments[arguments.length - 1]; axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}).then(done)";
     let found = client.execute_async(run, vec![]).await.unwrap();
@@ -140,17 +130,11 @@ async fn tab_to(client: &Client, text: &str) {
         let shown = focused.text().await.unwrap_or_default();
         if shown.contains(text) {
             let outline = client.execute("const s = getComputedStyle(document.activeElement); return s.outlineStyle + s.boxShadow + s.backgroundColor", vec![]).await.unwrap();
-            assert!(
-                outline.as_str().is_some_and(|s| s != "nonenonergba(0, 0, 0, 0)"),
-                "focus shows at {text}"
-            );
+            assert!(outline.as_str().is_some_and(|s| s != "nonenonergba(0, 0, 0, 0)"), "focus shows at {text}");
             return;
         }
     }
-    panic!(
-        "no way to “{text}” by keyboard at {}",
-        client.current_url().await.unwrap()
-    );
+    panic!("no way to “{text}” by keyboard at {}", client.current_url().await.unwrap());
 }
 
 fn wanted() -> bool {
@@ -167,10 +151,7 @@ async fn everybody_can_read_every_page() {
         return;
     }
     let (world, board) = worked_example().await;
-    world
-        .person_of(board, "manager@test.example", &["business_manager", "auditor"], None)
-        .await
-        .unwrap();
+    world.person_of(board, "manager@test.example", &["business_manager", "auditor"], None).await.unwrap();
     let address = served(&world).await;
     let chrome = chrome().await;
     let client = &chrome.client;
@@ -192,12 +173,7 @@ async fn everybody_can_read_every_page() {
             if over > 0 {
                 wrong.push(format!("{path} at {width}: {over} pixels too wide"));
             }
-            wrong.extend(
-                axe(client)
-                    .await
-                    .into_iter()
-                    .map(|found| format!("{path} at {width}: {found}")),
-            );
+            wrong.extend(axe(client).await.into_iter().map(|found| format!("{path} at {width}: {found}")));
         }
         narrow(client, 1280).await;
     }
@@ -210,33 +186,16 @@ async fn sign_in_by_keyboard(client: &Client, address: &str, email: &str) {
     client.goto(&format!("{address}/")).await.unwrap();
     assert!(client.current_url().await.unwrap().path() == "/sign-in");
     assert!(axe(client).await.is_empty(), "{:?}", axe(client).await);
-    client
-        .find(Locator::Id("email"))
-        .await
-        .unwrap()
-        .send_keys(email)
-        .await
-        .unwrap();
-    type_keys(
-        client,
-        &format!("{}{PASSWORD}{}", char::from(Key::Tab), char::from(Key::Enter)),
-    )
-    .await;
-    client
-        .wait()
-        .at_most(Duration::from_secs(10))
-        .for_element(Locator::Css(".sc-me"))
-        .await
-        .unwrap();
+    client.find(Locator::Id("email")).await.unwrap().send_keys(email).await.unwrap();
+    type_keys(client, &format!("{}{PASSWORD}{}", char::from(Key::Tab), char::from(Key::Enter))).await;
+    client.wait().at_most(Duration::from_secs(10)).for_element(Locator::Css(".sc-me")).await.unwrap();
 }
 
 /// One record page of each kind, found by following the first link of its list.
 async fn links(client: &Client, address: &str) -> Vec<String> {
     let mut found = Vec::new();
-    for route in routes()
-        .table
-        .iter()
-        .filter(|r| r.method == Method::GET && !r.path.contains('{') && !r.path.ends_with(".csv"))
+    for route in
+        routes().table.iter().filter(|r| r.method == Method::GET && !r.path.contains('{') && !r.path.ends_with(".csv"))
     {
         client.goto(&format!("{address}{}", route.path)).await.unwrap();
         let all = client
@@ -246,26 +205,15 @@ async fn links(client: &Client, address: &str) -> Vec<String> {
             )
             .await
             .unwrap();
-        let hrefs: Vec<String> = all
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(|h| h.as_str().map(str::to_owned))
-            .collect();
+        let hrefs: Vec<String> =
+            all.as_array().into_iter().flatten().filter_map(|h| h.as_str().map(str::to_owned)).collect();
         found.extend(hrefs.into_iter().filter(|h| {
             !h.contains(".csv") && !h.contains('?') && !h.starts_with("/static") && !h.starts_with("/files")
         }));
     }
     let shape = |path: &String| {
         path.split('/')
-            .map(|part| {
-                if part.len() > 20 || part.chars().any(|c| c.is_ascii_digit()) {
-                    "*"
-                } else {
-                    part
-                }
-                .to_owned()
-            })
+            .map(|part| if part.len() > 20 || part.chars().any(|c| c.is_ascii_digit()) { "*" } else { part }.to_owned())
             .collect::<Vec<_>>()
     };
     let mut seen = std::collections::HashSet::new();
@@ -279,10 +227,7 @@ async fn the_manager_adds_an_agency_by_keyboard() {
         return;
     }
     let world = super::world::world().await;
-    world
-        .person("manager@test.example", &[Who::Manager.role()], None)
-        .await
-        .unwrap();
+    world.person("manager@test.example", &[Who::Manager.role()], None).await.unwrap();
     let address = served(&world).await;
     let chrome = chrome().await;
     let client = &chrome.client;
@@ -298,23 +243,11 @@ async fn the_manager_adds_an_agency_by_keyboard() {
         .send_keys(&char::from(Key::Enter).to_string())
         .await
         .unwrap();
-    client
-        .wait()
-        .for_element(Locator::Css(".govuk-error-summary"))
-        .await
-        .unwrap();
+    client.wait().for_element(Locator::Css(".govuk-error-summary")).await.unwrap();
     assert!(axe(client).await.is_empty(), "{:?}", axe(client).await);
     tab_to(client, "Enter the agency’s name").await;
     type_keys(client, &char::from(Key::Enter).to_string()).await;
-    type_keys(
-        client,
-        &format!(
-            "Testshire Police{}Police{}Police",
-            char::from(Key::Tab),
-            char::from(Key::Tab)
-        ),
-    )
-    .await;
+    type_keys(client, &format!("Testshire Police{}Police{}Police", char::from(Key::Tab), char::from(Key::Tab))).await;
     tab_to(client, "Add").await;
     type_keys(client, &char::from(Key::Enter).to_string()).await;
     let heading = client.wait().for_element(Locator::Css(".said")).await.unwrap();

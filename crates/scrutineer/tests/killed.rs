@@ -19,10 +19,7 @@ const WRITERS: u64 = 4;
 pub(super) fn program() -> std::path::PathBuf {
     let tests = std::env::current_exe().unwrap();
     let program = tests.parent().unwrap().parent().unwrap().join("scrutineer");
-    assert!(
-        program.exists(),
-        "build the program first: cargo build (`make test` does)"
-    );
+    assert!(program.exists(), "build the program first: cargo build (`make test` does)");
     program
 }
 
@@ -37,9 +34,7 @@ fn start(data: &std::path::Path, database: &str) -> (Child, String) {
         .spawn()
         .unwrap();
     let mut line = String::new();
-    BufReader::new(child.stdout.take().unwrap())
-        .read_line(&mut line)
-        .unwrap();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
     let address = line
         .trim()
         .strip_prefix("Scrutineer is at http://")
@@ -77,11 +72,7 @@ pub(super) fn signed_in_with(address: &str, email: &str, password: &str) -> Stri
 /// A page, head and body.
 pub(super) fn get(address: &str, path: &str, cookie: &str) -> String {
     let mut stream = TcpStream::connect(address).unwrap();
-    write!(
-        stream,
-        "GET {path} HTTP/1.1\r\nHost: {address}\r\nCookie: {cookie}\r\nConnection: close\r\n\r\n"
-    )
-    .unwrap();
+    write!(stream, "GET {path} HTTP/1.1\r\nHost: {address}\r\nCookie: {cookie}\r\nConnection: close\r\n\r\n").unwrap();
     let mut answer = String::new();
     stream.read_to_string(&mut answer).unwrap();
     answer
@@ -90,30 +81,15 @@ pub(super) fn get(address: &str, path: &str, cookie: &str) -> String {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_program_killed_while_writing_loses_nothing_that_it_acknowledged() {
     let world = world().await;
-    world
-        .person("manager@test.example", &[Who::Manager.role()], None)
-        .await
-        .unwrap();
+    world.person("manager@test.example", &[Who::Manager.role()], None).await.unwrap();
     let database = world.app.config().database.clone().unwrap();
     let data = world.folder.path().to_owned();
-    let acknowledged = tokio::task::spawn_blocking(move || rounds(&data, &database))
-        .await
-        .unwrap();
+    let acknowledged = tokio::task::spawn_blocking(move || rounds(&data, &database)).await.unwrap();
     let desk = Desk::<Read<Agencies>>::for_program(&world.app, world.board, "Test");
-    let there: HashSet<String> = desk
-        .all(queries::by_name())
-        .await
-        .unwrap()
-        .into_iter()
-        .map(|a| a.name)
-        .collect();
+    let there: HashSet<String> = desk.all(queries::by_name()).await.unwrap().into_iter().map(|a| a.name).collect();
     let lost: Vec<&String> = acknowledged.iter().filter(|name| !there.contains(*name)).collect();
     assert!(lost.is_empty(), "acknowledged and lost: {lost:?}");
-    assert!(
-        acknowledged.len() > 20,
-        "only {} writes were acknowledged: too few to prove anything",
-        acknowledged.len()
-    );
+    assert!(acknowledged.len() > 20, "only {} writes were acknowledged: too few to prove anything", acknowledged.len());
     let verdict = kit::audit::verify(&world.app, world.board).await.unwrap();
     assert!(verdict.findings.is_empty(), "{verdict:?}");
 }

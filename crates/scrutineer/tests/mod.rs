@@ -5,12 +5,15 @@ mod caseload;
 mod commands;
 mod conformance;
 mod contributions;
+mod governance;
+mod indicators;
 mod journeys;
 mod killed;
 mod notes;
 mod people;
 mod permissions;
 mod profile;
+mod readings;
 mod referrals;
 mod scorecard;
 mod world;
@@ -36,15 +39,10 @@ async fn somebody_signs_in_and_out() {
 
 /// Compares with a file beside the tests; `UPDATE_SNAPSHOTS=1` writes it anew, for a reviewer to read.
 fn snapshot(name: &str, text: &str) {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests")
-        .join(name);
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(name);
     if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
         std::fs::write(&path, text).unwrap();
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        kept == text,
-        "{name} has changed: run the tests with UPDATE_SNAPSHOTS=1 and read the difference"
-    );
+    assert!(kept == text, "{name} has changed: run the tests with UPDATE_SNAPSHOTS=1 and read the difference");
 }

@@ -73,10 +73,7 @@ async fn an_analyst_adds_a_note() {
     assert!(again.text.contains("Enter a number that no other note has"));
     let mut manager = Who::Manager.of_agency(&world, board, None).await;
     let trail = manager.get("/trail?register=notes").await.text;
-    assert!(
-        trail.contains("Two trusts were late") || trail.contains("notes"),
-        "the trail names the note"
-    );
+    assert!(trail.contains("Two trusts were late") || trail.contains("notes"), "the trail names the note");
     let verdict = kit::audit::verify(&world.app, board).await.unwrap();
     assert!(verdict.findings.is_empty(), "{verdict:?}");
 }
@@ -97,16 +94,7 @@ async fn a_wrong_form_comes_back_with_what_was_typed() {
         assert!(empty.text.contains(message), "{message}");
     }
     let unknown = browser
-        .post(
-            "/notes/new",
-            &[
-                ("number", "1"),
-                ("title", "T"),
-                ("words", "W"),
-                ("severity", "low"),
-                ("codes", "D99"),
-            ],
-        )
+        .post("/notes/new", &[("number", "1"), ("title", "T"), ("words", "W"), ("severity", "low"), ("codes", "D99")])
         .await;
     assert_eq!(unknown.status, 422);
     assert!(unknown.text.contains("There is no indicator D99. Check the code"));
@@ -118,10 +106,7 @@ async fn rights_boards_and_the_empty_list() {
     let (world, _) = worked_example().await;
     let mut chair = Who::Chair.signed_in(&world).await;
     let empty = chair.get("/notes").await;
-    assert!(
-        empty.text.contains("No notes yet."),
-        "another board’s notes are not there"
-    );
+    assert!(empty.text.contains("No notes yet."), "another board’s notes are not there");
     assert!(!empty.text.contains("Add a note"));
     assert_eq!(chair.get("/notes/new").await.status, 403);
     assert_eq!(chair.post("/notes/new", &[("title", "T")]).await.status, 403);

@@ -6,58 +6,33 @@ use kit::testing::PASSWORD;
 
 /// The value of a hidden field of a page.
 fn hidden(text: &str, name: &str) -> String {
-    let after = text
-        .split(&format!("name=\"{name}\" value=\""))
-        .nth(1)
-        .unwrap_or_else(|| panic!("no {name} in {text}"));
-    after
-        .split('"')
-        .next()
-        .unwrap()
-        .replace("&amp;", "&")
-        .replace("&quot;", "\"")
+    let after =
+        text.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap_or_else(|| panic!("no {name} in {text}"));
+    after.split('"').next().unwrap().replace("&amp;", "&").replace("&quot;", "\"")
 }
 
 #[tokio::test]
 async fn wrong_passwords_are_told_in_words_and_lock_in_the_end() {
     let world = world().await;
-    world
-        .person("manager@test.example", &["business_manager"], None)
-        .await
-        .unwrap();
+    world.person("manager@test.example", &["business_manager"], None).await.unwrap();
     let mut browser = world.browser();
     let empty = browser.post("/sign-in", &[("email", ""), ("password", "")]).await;
     assert_eq!(empty.status, 422);
     assert!(empty.text.contains("Enter your work email address") && empty.text.contains("Enter your password"));
     for n in 1..=8 {
-        let reply = browser
-            .post("/sign-in", &[("email", "manager@test.example"), ("password", "wrong")])
-            .await;
+        let reply = browser.post("/sign-in", &[("email", "manager@test.example"), ("password", "wrong")]).await;
         assert_eq!(reply.status, if n < 8 { 422 } else { 429 }, "{n}");
         assert!(
             reply.text.contains("value=\"manager@test.example\"") && !reply.text.contains("value=\"wrong\""),
             "the address stays, the password does not"
         );
     }
-    let right = browser
-        .post("/sign-in", &[("email", "manager@test.example"), ("password", PASSWORD)])
-        .await;
-    assert!(
-        right.text.contains("Wait 15 minutes") || right.text.contains("Wait 16 minutes"),
-        "{}",
-        right.text
-    );
+    let right = browser.post("/sign-in", &[("email", "manager@test.example"), ("password", PASSWORD)]).await;
+    assert!(right.text.contains("Wait 15 minutes") || right.text.contains("Wait 16 minutes"), "{}", right.text);
     world.clock.pass(TimeDelta::minutes(16));
     assert_eq!(
         browser
-            .post(
-                "/sign-in",
-                &[
-                    ("email", "manager@test.example"),
-                    ("password", PASSWORD),
-                    ("next", "//evil.example")
-                ]
-            )
+            .post("/sign-in", &[("email", "manager@test.example"), ("password", PASSWORD), ("next", "//evil.example")])
             .await
             .location(),
         "/"
@@ -67,34 +42,20 @@ async fn wrong_passwords_are_told_in_words_and_lock_in_the_end() {
 #[tokio::test]
 async fn a_session_that_ends_in_the_middle_of_a_form_loses_nothing() {
     let world = world().await;
-    world
-        .person("manager@test.example", &["business_manager"], None)
-        .await
-        .unwrap();
+    world.person("manager@test.example", &["business_manager"], None).await.unwrap();
     let mut browser = world.browser();
-    browser
-        .post("/sign-in", &[("email", "manager@test.example"), ("password", PASSWORD)])
-        .await;
+    browser.post("/sign-in", &[("email", "manager@test.example"), ("password", PASSWORD)]).await;
     assert_eq!(browser.get("/agencies/new").await.status, 200);
     world.clock.pass(TimeDelta::minutes(61));
-    let ended = browser
-        .post(
-            "/agencies/new",
-            &[("name", "Council & “Trust”"), ("short_name", "C&T"), ("kind", "other")],
-        )
-        .await;
+    let ended =
+        browser.post("/agencies/new", &[("name", "Council & “Trust”"), ("short_name", "C&T"), ("kind", "other")]).await;
     assert_eq!(ended.status, 401);
     assert!(ended.text.contains("Nothing that you typed is lost"));
     let (next, typed) = (hidden(&ended.text, "next"), hidden(&ended.text, "typed"));
     let again = browser
         .post(
             "/sign-in",
-            &[
-                ("email", "manager@test.example"),
-                ("password", PASSWORD),
-                ("next", &next),
-                ("typed", &typed),
-            ],
+            &[("email", "manager@test.example"), ("password", PASSWORD), ("next", &next), ("typed", &typed)],
         )
         .await;
     assert_eq!(again.status, 200);
@@ -104,12 +65,7 @@ async fn a_session_that_ends_in_the_middle_of_a_form_loses_nothing() {
         again.text
     );
     let (name, kind) = (hidden(&again.text, "name"), hidden(&again.text, "kind"));
-    let sent = browser
-        .post(
-            "/agencies/new",
-            &[("name", &name), ("short_name", "C&T"), ("kind", &kind)],
-        )
-        .await;
+    let sent = browser.post("/agencies/new", &[("name", &name), ("short_name", "C&T"), ("kind", &kind)]).await;
     assert_eq!(sent.status, 303);
     assert!(browser.get("/agencies").await.text.contains("Council &amp; “Trust”"));
 }
@@ -119,14 +75,7 @@ async fn the_manager_adds_somebody_gives_and_takes_roles_and_ends_sessions() {
     let world = world().await;
     let mut manager = Who::Manager.signed_in(&world).await;
     let refused = manager
-        .post(
-            "/people/new",
-            &[
-                ("title", "Police data officer"),
-                ("email", "no address"),
-                ("roles", "data_officer"),
-            ],
-        )
+        .post("/people/new", &[("title", "Police data officer"), ("email", "no address"), ("roles", "data_officer")])
         .await;
     assert_eq!(refused.status, 422);
     assert!(
@@ -134,35 +83,18 @@ async fn the_manager_adds_somebody_gives_and_takes_roles_and_ends_sessions() {
             && refused.text.contains("value=\"Police data officer\"")
             && refused.text.contains("value=\"data_officer\" checked")
     );
-    let fields = [
-        ("title", "Police data officer"),
-        ("email", "Data.Officer@Police.example"),
-        ("roles", "data_officer"),
-    ];
+    let fields =
+        [("title", "Police data officer"), ("email", "Data.Officer@Police.example"), ("roles", "data_officer")];
     let added = manager.post("/people/new", &fields).await;
     assert_eq!(added.status, 200);
-    let password = added
-        .text
-        .split("class=\"secret\">")
-        .nth(1)
-        .unwrap()
-        .split('<')
-        .next()
-        .unwrap()
-        .to_owned();
+    let password = added.text.split("class=\"secret\">").nth(1).unwrap().split('<').next().unwrap().to_owned();
     let twice = manager.post("/people/new", &fields).await;
     assert_eq!(twice.status, 422);
     assert!(twice.text.contains("has that e-mail address already"));
 
     let mut officer = world.browser();
     assert_eq!(
-        officer
-            .post(
-                "/sign-in",
-                &[("email", "data.officer@police.example"), ("password", &password)]
-            )
-            .await
-            .status,
+        officer.post("/sign-in", &[("email", "data.officer@police.example"), ("password", &password)]).await.status,
         303
     );
     assert_eq!(officer.get("/people").await.status, 403);
@@ -185,18 +117,8 @@ async fn the_manager_adds_somebody_gives_and_takes_roles_and_ends_sessions() {
     assert_eq!(manager.post(&at, &change).await.status, 303);
     assert_eq!(officer.get("/people").await.status, 200, "the new role counts at once");
     let version = manager.get(&at).await.version().unwrap().to_owned();
-    assert_eq!(
-        manager
-            .post(&format!("{at}/password"), &[("version", &version)])
-            .await
-            .status,
-        200
-    );
-    assert_eq!(
-        officer.get("/people").await.status,
-        303,
-        "a new password ends their sessions"
-    );
+    assert_eq!(manager.post(&format!("{at}/password"), &[("version", &version)]).await.status, 200);
+    assert_eq!(officer.get("/people").await.status, 303, "a new password ends their sessions");
     let trail = manager.get("/trail").await.text;
     assert!(trail.contains("role grant") && trail.contains("signed in") && !trail.contains(&password));
 }
@@ -208,12 +130,7 @@ async fn two_people_who_change_somebody_at_once_do_not_overwrite_each_other() {
     let mut manager = Who::Manager.signed_in(&world).await;
     let at = format!("/people/{}", person.id);
     let version = manager.get(&at).await.version().unwrap().to_owned();
-    let mine = [
-        ("version", version.as_str()),
-        ("title", "Lay member"),
-        ("active", "yes"),
-        ("roles", "lay_member"),
-    ];
+    let mine = [("version", version.as_str()), ("title", "Lay member"), ("active", "yes"), ("roles", "lay_member")];
     assert_eq!(manager.post(&at, &mine).await.status, 303);
     let theirs = manager.post(&at, &mine).await;
     assert_eq!(theirs.status, 409);
@@ -223,43 +140,21 @@ async fn two_people_who_change_somebody_at_once_do_not_overwrite_each_other() {
 #[tokio::test]
 async fn one_s_own_password_and_not_one_s_own_role() {
     let world = world().await;
-    let me = world
-        .person("manager@test.example", &["business_manager"], None)
-        .await
-        .unwrap();
+    let me = world.person("manager@test.example", &["business_manager"], None).await.unwrap();
     let mut browser = world.browser();
-    browser
-        .post("/sign-in", &[("email", "manager@test.example"), ("password", PASSWORD)])
-        .await;
+    browser.post("/sign-in", &[("email", "manager@test.example"), ("password", PASSWORD)]).await;
     let at = format!("/people/{}", me.id);
     let version = browser.get(&at).await.version().unwrap().to_owned();
     let locked_out = browser
-        .post(
-            &at,
-            &[
-                ("version", version.as_str()),
-                ("title", "Me"),
-                ("active", "no"),
-                ("roles", "member"),
-            ],
-        )
+        .post(&at, &[("version", version.as_str()), ("title", "Me"), ("active", "no"), ("roles", "member")])
         .await;
     assert_eq!(locked_out.status, 422);
-    let short = browser
-        .post(
-            "/me/password",
-            &[("present", PASSWORD), ("new", "short"), ("again", "short")],
-        )
-        .await;
+    let short = browser.post("/me/password", &[("present", PASSWORD), ("new", "short"), ("again", "short")]).await;
     assert!(short.status == 422 && short.text.contains("at least 12 characters"));
     let wrong = browser
         .post(
             "/me/password",
-            &[
-                ("present", "not this one"),
-                ("new", "another long password"),
-                ("again", "another long password"),
-            ],
+            &[("present", "not this one"), ("new", "another long password"), ("again", "another long password")],
         )
         .await;
     assert!(wrong.status == 422 && wrong.text.contains("it is not that one"));
@@ -267,11 +162,7 @@ async fn one_s_own_password_and_not_one_s_own_role() {
         browser
             .post(
                 "/me/password",
-                &[
-                    ("present", PASSWORD),
-                    ("new", "another long password"),
-                    ("again", "another long password")
-                ]
+                &[("present", PASSWORD), ("new", "another long password"), ("again", "another long password")]
             )
             .await
             .status,
@@ -280,10 +171,7 @@ async fn one_s_own_password_and_not_one_s_own_role() {
     assert_eq!(browser.get("/me").await.status, 303, "signed out everywhere");
     assert_eq!(
         browser
-            .post(
-                "/sign-in",
-                &[("email", "manager@test.example"), ("password", "another long password")]
-            )
+            .post("/sign-in", &[("email", "manager@test.example"), ("password", "another long password")])
             .await
             .status,
         303
@@ -294,10 +182,7 @@ async fn one_s_own_password_and_not_one_s_own_role() {
 async fn another_board_s_people_do_not_exist() {
     let world = world().await;
     let elsewhere = world.other_board().await;
-    let stranger = world
-        .person_of(elsewhere, "stranger@test.example", &["business_manager"], None)
-        .await
-        .unwrap();
+    let stranger = world.person_of(elsewhere, "stranger@test.example", &["business_manager"], None).await.unwrap();
     let mut manager = Who::Manager.signed_in(&world).await;
     assert_eq!(manager.get(&format!("/people/{}", stranger.id)).await.status, 404);
     assert!(!manager.get("/people").await.text.contains("stranger@"));
@@ -311,10 +196,7 @@ async fn the_trail_is_walked_every_night() {
     crate::people::jobs::begin(&world.app).await.unwrap();
     crate::people::jobs::begin(&world.app).await.unwrap();
     assert!(kit::jobs::run_next(&world.app).await.unwrap());
-    assert!(
-        !kit::jobs::run_next(&world.app).await.unwrap(),
-        "once a day, however often the program starts"
-    );
+    assert!(!kit::jobs::run_next(&world.app).await.unwrap(), "once a day, however often the program starts");
     world.clock.pass(TimeDelta::days(1));
     assert!(kit::jobs::run_next(&world.app).await.unwrap(), "and again the next");
     assert!(kit::jobs::given_up(&world.app).await.unwrap().is_empty());

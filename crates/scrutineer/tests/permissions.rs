@@ -4,20 +4,38 @@ use super::snapshot;
 use super::world::world;
 use crate::app::routes;
 use crate::people::roles::{ROLES, rights};
+use crate::wings::governance::agencies::{Agency, Kind};
 use axum::http::Method;
-use kit::testing::Browser;
+use kit::testing::{Browser, World};
 use std::fmt::Write as _;
+use uuid::Uuid;
 
 /// The path with something that names nothing in place of each parameter.
 fn nonsense(path: &str) -> String {
     let segment = |part: &str| {
-        if part.starts_with('{') {
-            "nonsense".to_owned()
-        } else {
-            part.to_owned()
-        }
+        if part.starts_with('{') { "nonsense".to_owned() } else { part.to_owned() }
     };
     path.split('/').map(segment).collect::<Vec<_>>().join("/")
+}
+
+/// An agency of the world's board.
+async fn some_agency(world: &World) -> Uuid {
+    let act = world.app.act(world.board, "Test", async |tx| {
+        let agency = Agency {
+            id: tx.new_id(),
+            board_id: tx.board(),
+            version: 1,
+            name: "Testshire Police".into(),
+            short_name: "Police".into(),
+            kind: Kind::Police,
+            la_code: None,
+            from_on: None,
+            until_on: None,
+            note: None,
+        };
+        tx.create(agency).await
+    });
+    act.await.unwrap().id.uuid()
 }
 
 async fn ask(browser: &mut Browser, method: &Method, path: &str) -> u16 {
@@ -39,21 +57,17 @@ async fn every_route_asks_for_its_right_and_nothing_less() {
         let expected = if route.method == Method::GET { 303 } else { 401 };
         assert_eq!(status, expected, "{} {} as nobody", route.method, route.path);
     }
+    // Everybody works for an agency here: without one, some may do less than their role says.
+    let agency = some_agency(&world).await;
     for role in ROLES {
         let email = format!("{}@board.example", role.key);
-        world.person(&email, &[role.key], None).await.unwrap();
+        world.person(&email, &[role.key], Some(agency)).await.unwrap();
         let mut browser = world.browser();
         assert_eq!(
-            browser
-                .post("/sign-in", &[("email", &email), ("password", kit::testing::PASSWORD)])
-                .await
-                .status,
+            browser.post("/sign-in", &[("email", &email), ("password", kit::testing::PASSWORD)]).await.status,
             303
         );
-        for route in table
-            .iter()
-            .filter(|r| r.path != "/sign-out" && !r.path.starts_with("/sign-in"))
-        {
+        for route in table.iter().filter(|r| r.path != "/sign-out" && !r.path.starts_with("/sign-in")) {
             let status = ask(&mut browser, &route.method, &nonsense(route.path)).await;
             let may = route.needs.is_none_or(|right| rights(role.key).contains(&right));
             let what = format!("{} {} as {} gave {status}", route.method, route.path, role.key);
@@ -69,17 +83,9 @@ async fn every_route_asks_for_its_right_and_nothing_less() {
 #[tokio::test]
 async fn no_change_is_taken_from_another_site() {
     let world = world().await;
-    world
-        .person("manager@board.example", &["business_manager"], None)
-        .await
-        .unwrap();
+    world.person("manager@board.example", &["business_manager"], None).await.unwrap();
     let mut browser = world.browser();
-    browser
-        .post(
-            "/sign-in",
-            &[("email", "manager@board.example"), ("password", kit::testing::PASSWORD)],
-        )
-        .await;
+    browser.post("/sign-in", &[("email", "manager@board.example"), ("password", kit::testing::PASSWORD)]).await;
     for headers in [
         vec![("sec-fetch-site", "cross-site")],
         vec![("sec-fetch-site", "same-site")],
@@ -101,24 +107,17 @@ fn the_table_of_rights_is_as_reviewed() {
     );
     let mut lines: Vec<String> = Vec::new();
     for route in routes().table {
-        let mut line = format!("{:<5}{:<44}", route.method, route.path);
+        let mut line = format!("{:<5}{:<44}", route.method.as_str(), route.path);
         match route.needs {
             None => line.push_str("anybody"),
             Some(right) => {
-                let who: Vec<&str> = ROLES
-                    .iter()
-                    .filter(|role| rights(role.key).contains(&right))
-                    .map(|role| role.key)
-                    .collect();
+                let who: Vec<&str> =
+                    ROLES.iter().filter(|role| rights(role.key).contains(&right)).map(|role| role.key).collect();
                 let _ = write!(
                     line,
                     "{:<24}{}",
                     right.to_string(),
-                    if who.len() == ROLES.len() {
-                        "every role".to_owned()
-                    } else {
-                        who.join(" ")
-                    }
+                    if who.len() == ROLES.len() { "every role".to_owned() } else { who.join(" ") }
                 );
             }
         }

@@ -48,10 +48,7 @@ async fn populations_have_their_year_and_release_and_ages_0_to_19_divide_nothing
     }
     let csv = browser.get("/profile.csv").await.text;
     assert_eq!(csv.lines().count(), 1 + 6 + 3);
-    assert!(
-        csv.contains("Share of the population aged 0 to 19,24.6,25%,yes,"),
-        "{csv}"
-    );
+    assert!(csv.contains("Share of the population aged 0 to 19,24.6,25%,yes,"), "{csv}");
 }
 
 #[tokio::test]

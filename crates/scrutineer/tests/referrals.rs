@@ -41,20 +41,14 @@ const PRINTED: [(&str, &str); 33] = [
 
 /// Category, then its row as worked out: before, now, annualised, change, shares.
 const COMPARED: [(&str, [&str; 6]); 12] = [
-    (
-        "Police, probation, courts, immigration",
-        ["4,907", "5,025", "5,482", "+11.7%", "33.6%", "33.1%"],
-    ),
+    ("Police, probation, courts, immigration", ["4,907", "5,025", "5,482", "+11.7%", "33.6%", "33.1%"]),
     ("Education", ["2,488", "2,819", "3,075", "+23.6%", "17.0%", "18.6%"]),
     ("Other", ["2,000", "1,189", "1,297", "−35.1%", "13.7%", "7.8%"]),
     ("Primary health", ["1,840", "1,723", "1,880", "+2.2%", "12.6%", "11.4%"]),
     ("Family member", ["1,139", "858", "936", "−17.8%", "7.8%", "5.7%"]),
     ("Anonymous", ["563", "534", "583", "+3.5%", "3.9%", "3.5%"]),
     ("County council", ["522", "1,121", "1,223", "+134.3%", "3.6%", "7.4%"]),
-    (
-        "Secondary health, with A&amp;E",
-        ["482", "1,224", "1,335", "+177.0%", "3.3%", "8.1%"],
-    ),
+    ("Secondary health, with A&amp;E", ["482", "1,224", "1,335", "+177.0%", "3.3%", "8.1%"]),
     ("Other local authority", ["306", "383", "418", "+36.5%", "2.1%", "2.5%"]),
     ("Friend or neighbour", ["216", "105", "115", "−47.0%", "1.5%", "0.7%"]),
     ("Housing", ["138", "183", "200", "+44.7%", "0.9%", "1.2%"]),
@@ -64,9 +58,7 @@ const COMPARED: [(&str, [&str; 6]); 12] = [
 /// The text of the table row that begins with this heading, without tags.
 fn row_of<'a>(page: &'a str, heading: &str) -> Option<&'a str> {
     let table = page.split("<table").find(|part| part.contains("Can it be compared?"))?;
-    let row = table
-        .split("<tr>")
-        .find(|row| row.contains(&format!("<th scope=\"row\">{heading}</th>")))?;
+    let row = table.split("<tr>").find(|row| row.contains(&format!("<th scope=\"row\">{heading}</th>")))?;
     Some(row)
 }
 
@@ -83,28 +75,18 @@ async fn the_comparison_is_worked_out_to_the_printed_precision() {
         "15,164 in 11 months is already 3.9% more than the whole of 2013/14. \
          At the same pace the full year would be about 13% up."
     ));
-    for fact in [
-        "+3.9%",
-        "<i>+13.3%</i>",
-        "<i>+13.5 to +13.7%</i>",
-        "By days and working days",
-        "+39%",
-    ] {
+    for fact in ["+3.9%", "<i>+13.3%</i>", "<i>+13.5 to +13.7%</i>", "By days and working days", "+39%"] {
         assert!(text.contains(fact), "{fact}");
     }
     for (category, figures) in COMPARED {
         let row = row_of(text, category).unwrap_or_else(|| panic!("no row for {category}"));
         let mut rest = row;
         for figure in figures {
-            let at = rest
-                .find(&format!(">{figure}<"))
-                .unwrap_or_else(|| panic!("{category}: no {figure} in {row}"));
+            let at = rest.find(&format!(">{figure}<")).unwrap_or_else(|| panic!("{category}: no {figure} in {row}"));
             rest = &rest[at + figure.len()..];
         }
     }
-    let broken = COMPARED
-        .iter()
-        .filter(|(name, _)| row_of(text, name).unwrap().contains("Series break"));
+    let broken = COMPARED.iter().filter(|(name, _)| row_of(text, name).unwrap().contains("Series break"));
     assert_eq!(broken.count(), 8);
     assert!(!row_of(text, "Anonymous").unwrap().contains("not comparable"));
     assert!(row_of(text, "Education").unwrap().contains("not comparable"));
@@ -124,12 +106,9 @@ async fn every_row_of_both_tables_stands_as_printed() {
         let at = rest.find(&row).unwrap_or_else(|| panic!("no {label} {count}"));
         rest = &rest[at + row.len()..];
     }
-    for words in [
-        "the 12 rows add up to 14,601",
-        "the 21 rows add up to 15,164",
-        "section 3.1.2",
-        "All 2 tables add up",
-    ] {
+    for words in
+        ["the 12 rows add up to 14,601", "the 21 rows add up to 15,164", "section 3.1.2", "All 2 tables add up"]
+    {
         assert!(page.contains(words), "{words}");
     }
     let csv = browser.get("/referrals/sources.csv").await;
@@ -166,10 +145,7 @@ async fn the_comparison_downloads() {
     assert!(csv.text.contains(
         "Total,2013-04-01,2014-03-31,12,14601,2014-04-01,2015-02-28,11,15164,16542.5,× 12/11,3.9,13.3,100.0,100.0,yes,"
     ));
-    assert!(
-        csv.text
-            .contains("no: series break,A&E named apart for the first time (662),1")
-    );
+    assert!(csv.text.contains("no: series break,A&E named apart for the first time (662),1"));
 }
 
 #[tokio::test]
@@ -184,11 +160,7 @@ async fn an_empty_board_says_what_to_do() {
         let page = browser.get(path).await;
         assert_eq!(page.status, 200);
         assert!(page.text.contains(words), "{path}");
-        assert_eq!(
-            browser.get(&format!("{path}.csv")).await.text.lines().count(),
-            1,
-            "{path}"
-        );
+        assert_eq!(browser.get(&format!("{path}.csv")).await.text.lines().count(), 1, "{path}");
     }
 }
 
@@ -199,12 +171,7 @@ async fn another_board_sees_none_of_it_and_some_roles_may_not_look() {
     assert!(!elsewhere.get("/referrals/sources").await.text.contains("14,601"));
     for who in [Who::YoungPerson, Who::Auditor] {
         let mut browser = who.of_agency(&world, board, None).await;
-        for path in [
-            "/referrals",
-            "/referrals.csv",
-            "/referrals/sources",
-            "/referrals/mapping",
-        ] {
+        for path in ["/referrals", "/referrals.csv", "/referrals/sources", "/referrals/mapping"] {
             assert_eq!(browser.get(path).await.status, 403, "{who:?} {path}");
         }
     }

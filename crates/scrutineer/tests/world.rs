@@ -63,9 +63,7 @@ impl Who {
         let email = format!("{}.{}@board.example", self.role(), world.app.clock().new_id().simple());
         world.person_of(board, &email, &[self.role()], agency).await.unwrap();
         let mut browser = world.browser();
-        let reply = browser
-            .post("/sign-in", &[("email", &email), ("password", PASSWORD)])
-            .await;
+        let reply = browser.post("/sign-in", &[("email", &email), ("password", PASSWORD)]).await;
         assert_eq!(reply.status, 303, "{}", reply.text);
         browser
     }

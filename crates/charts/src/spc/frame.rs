@@ -86,11 +86,7 @@ impl<'a> Frame<'a> {
 
     /// Half-way between a point and the one before it; the edge of the plot for the first.
     pub(super) fn before(&self, i: usize) -> f64 {
-        if i == 0 {
-            self.left
-        } else {
-            self.x(i) - self.pitch() / 2.0
-        }
+        if i == 0 { self.left } else { self.x(i) - self.pitch() / 2.0 }
     }
 
     pub(super) fn y(&self, value: f64) -> f64 {
@@ -110,12 +106,10 @@ impl<'a> Frame<'a> {
     /// The segments with the index after their last point.
     pub(super) fn segments(&self) -> impl Iterator<Item = (&'a Segment, usize)> {
         let (segments, points) = (&self.spc.segments, self.spc.points.len());
-        segments.iter().enumerate().map(move |(i, segment)| {
-            (
-                segment,
-                segments.get(i + 1).map_or(points, |next| next.start.min(points)),
-            )
-        })
+        segments
+            .iter()
+            .enumerate()
+            .map(move |(i, segment)| (segment, segments.get(i + 1).map_or(points, |next| next.start.min(points))))
     }
 
     /// The hairlines and their values.
@@ -127,12 +121,7 @@ impl<'a> Frame<'a> {
             sheet.text(self.left - 7.0, y + 4.5, look, &text_of(self.spc, self.axis, value));
         }
         if !self.spc.axis.is_empty() {
-            sheet.text(
-                0.0,
-                13.0,
-                Type::quiet(if self.narrow { 12.5 } else { 13.0 }),
-                &self.spc.axis,
-            );
+            sheet.text(0.0, 13.0, Type::quiet(if self.narrow { 12.5 } else { 13.0 }), &self.spc.axis);
         }
     }
 
@@ -151,21 +140,11 @@ impl<'a> Frame<'a> {
         for year in &self.spc.years {
             let (from, to) = (self.x(year.first) - 4.0, self.x(year.last) + 4.0);
             let y = self.ticks_at + 7.0;
-            sheet.put(format_args!(
-                r#"<path d="M{} {}H{}" stroke="{RULE}"/>"#,
-                N(from),
-                N(y),
-                N(to)
-            ));
+            sheet.put(format_args!(r#"<path d="M{} {}H{}" stroke="{RULE}"/>"#, N(from), N(y), N(to)));
             let half = width(&year.label, self.type_size()) / 2.0;
             let middle = f64::midpoint(from, to).clamp(half, (self.width - half).max(half));
             if middle - half >= free {
-                sheet.text(
-                    middle,
-                    y + 16.0,
-                    Type::ink(self.type_size()).anchor(Anchor::Middle),
-                    &year.label,
-                );
+                sheet.text(middle, y + 16.0, Type::ink(self.type_size()).anchor(Anchor::Middle), &year.label);
                 free = middle + half + 6.0;
             }
         }
@@ -174,11 +153,7 @@ impl<'a> Frame<'a> {
     /// Every so many periods one is named, and the last one if there is room.
     fn is_named(&self, i: usize) -> bool {
         const EVERY: [usize; 9] = [1, 2, 3, 4, 6, 12, 24, 36, 60];
-        let longest = self
-            .spc
-            .points
-            .iter()
-            .fold(0.0, |most: f64, p| most.max(width(&p.tick, self.type_size())));
+        let longest = self.spc.points.iter().fold(0.0, |most: f64, p| most.max(width(&p.tick, self.type_size())));
         let room = longest + 10.0;
         let fits = |every: &usize| *every as f64 * self.pitch() >= room;
         let every = EVERY.into_iter().find(fits).unwrap_or(120);
@@ -199,25 +174,11 @@ fn text_of(spc: &Spc, axis: Axis, value: f64) -> String {
 /// The axis that holds everything drawn.
 fn axis_of(spc: &Spc) -> Axis {
     let values = spc.points.iter().filter_map(|p| known(p.value));
-    let limits = spc
-        .segments
-        .iter()
-        .flat_map(|s| [spc.held(s.lower), s.mean, spc.held(s.upper)]);
-    let target = spc
-        .target
-        .iter()
-        .flat_map(|t| <[f64; 2]>::from(TargetLine::ends(t.line)));
-    let elsewhere = spc
-        .comparator
-        .iter()
-        .flat_map(|c| c.values.iter().filter_map(|v| known(*v)));
+    let limits = spc.segments.iter().flat_map(|s| [spc.held(s.lower), s.mean, spc.held(s.upper)]);
+    let target = spc.target.iter().flat_map(|t| <[f64; 2]>::from(TargetLine::ends(t.line)));
+    let elsewhere = spc.comparator.iter().flat_map(|c| c.values.iter().filter_map(|v| known(*v)));
     let mut ends = (f64::INFINITY, f64::NEG_INFINITY);
-    for value in values
-        .chain(limits)
-        .chain(target)
-        .chain(elsewhere)
-        .filter(|v| v.is_finite())
-    {
+    for value in values.chain(limits).chain(target).chain(elsewhere).filter(|v| v.is_finite()) {
         ends = (ends.0.min(value), ends.1.max(value));
     }
     Axis::around(ends.0, ends.1, spc.decimals == 0)

@@ -40,11 +40,7 @@ impl Labels {
         match self {
             Self::Ends(ends) => {
                 let longest = ends.iter().fold(0.0, |most: f64, e| most.max(width(&e.words, 14.0)));
-                if ends.is_empty() {
-                    16.0
-                } else {
-                    (longest + 14.0).ceil().max(40.0)
-                }
+                if ends.is_empty() { 16.0 } else { (longest + 14.0).ceil().max(40.0) }
             }
             Self::Lines(_) => 12.0,
         }
@@ -97,18 +93,8 @@ fn ends_of(spc: &Spc) -> Vec<End> {
     let mut add = |at: f64, words: String, look, led| ends.push(End { at, words, look, led });
     if let Some(segment) = spc.segments.last() {
         let (upper, lower) = (spc.held(segment.upper), spc.held(segment.lower));
-        add(
-            upper,
-            format!("usual high {}", number(upper, spc.decimals)),
-            QUIET,
-            true,
-        );
-        add(
-            segment.mean,
-            format!("average {}", number(segment.mean, spc.decimals)),
-            Type::ink(14.0),
-            true,
-        );
+        add(upper, format!("usual high {}", number(upper, spc.decimals)), QUIET, true);
+        add(segment.mean, format!("average {}", number(segment.mean, spc.decimals)), Type::ink(14.0), true);
         add(lower, format!("usual low {}", number(lower, spc.decimals)), QUIET, true);
     }
     if let Some(target) = &spc.target {
@@ -132,12 +118,7 @@ fn ends_of(spc: &Spc) -> Vec<End> {
 
 fn last_elsewhere(spc: &Spc) -> Option<(&super::Comparator, f64)> {
     let other = spc.comparator.as_ref()?;
-    let value = other
-        .values
-        .iter()
-        .take(spc.points.len())
-        .rev()
-        .find_map(|v| known(*v))?;
+    let value = other.values.iter().take(spc.points.len()).rev().find_map(|v| known(*v))?;
     Some((other, value))
 }
 
@@ -147,22 +128,13 @@ fn key_of(spc: &Spc) -> String {
     if let Some(segment) = spc.segments.last() {
         said.push(format!("Line: average {}.", spc.print(segment.mean)));
         let (lower, upper) = (spc.held(segment.lower), spc.held(segment.upper));
-        said.push(format!(
-            "Band: usual range {} to {}.",
-            number(lower, spc.decimals),
-            spc.print(upper)
-        ));
+        said.push(format!("Band: usual range {} to {}.", number(lower, spc.decimals), spc.print(upper)));
     }
     if let Some(target) = &spc.target {
         said.push(format!("Dashed: {}.", target.label));
     }
     if let Some((other, value)) = last_elsewhere(spc) {
-        said.push(format!(
-            "Triangles: {} {}, {}.",
-            other.name,
-            spc.print(value),
-            other.date
-        ));
+        said.push(format!("Triangles: {} {}, {}.", other.name, spc.print(value), other.date));
     }
     said.join(" ")
 }

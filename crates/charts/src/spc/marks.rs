@@ -10,15 +10,9 @@ use crate::words::{N, Safe, known};
 pub(super) fn bands(sheet: &mut Sheet, frame: &Frame<'_>) {
     let points = frame.spc.points.len();
     for (segment, end) in frame.segments().filter(|(s, end)| s.start < *end) {
-        let (from, to) = (
-            frame.before(segment.start),
-            if end == points { frame.right } else { frame.before(end) },
-        );
-        let (top, mean, bottom) = (
-            frame.y(frame.spc.held(segment.upper)),
-            frame.y(segment.mean),
-            frame.y(frame.spc.held(segment.lower)),
-        );
+        let (from, to) = (frame.before(segment.start), if end == points { frame.right } else { frame.before(end) });
+        let (top, mean, bottom) =
+            (frame.y(frame.spc.held(segment.upper)), frame.y(segment.mean), frame.y(frame.spc.held(segment.lower)));
         sheet.put(format_args!(
             r#"<rect x="{}" y="{}" width="{}" height="{}" fill="{BAND}"/>"#,
             N(from),
@@ -55,14 +49,7 @@ pub(super) fn target(sheet: &mut Sheet, frame: &Frame<'_>) {
 /// A thin line with triangles, and a dotted line that carries the last figure to the edge.
 pub(super) fn comparator(sheet: &mut Sheet, frame: &Frame<'_>) {
     let Some(other) = &frame.spc.comparator else { return };
-    let values = || {
-        other
-            .values
-            .iter()
-            .take(frame.spc.points.len())
-            .map(|v| known(*v))
-            .enumerate()
-    };
+    let values = || other.values.iter().take(frame.spc.points.len()).map(|v| known(*v)).enumerate();
     let path = path_of(frame, values());
     sheet.put(format_args!(
         r#"<path d="{path}" fill="none" stroke="{SERIES_BEFORE}" stroke-width="1.5" stroke-linejoin="round"/>"#
@@ -78,11 +65,7 @@ pub(super) fn comparator(sheet: &mut Sheet, frame: &Frame<'_>) {
     ));
     for (i, value) in values().filter_map(|(i, v)| Some((i, v?))) {
         let (x, y) = (frame.x(i), frame.y(value));
-        let when = if i == last {
-            &other.date
-        } else {
-            &frame.spc.points[i].label
-        };
+        let when = if i == last { &other.date } else { &frame.spc.points[i].label };
         sheet.put(format_args!(
             r#"<path d="M{} {}l4.4 7.4h-8.8z" fill="{PAPER}" stroke="{SERIES_BEFORE}" stroke-width="1.6"><title>{}, {}: {}</title></path>"#,
             N(x),
@@ -128,11 +111,7 @@ pub(super) fn points(sheet: &mut Sheet, frame: &Frame<'_>) {
 fn mark(sheet: &mut Sheet, (x, y): (f64, f64), point: &Point, value: &str) {
     let kind = point.mark;
     match kind {
-        Mark::Usual => sheet.put(format_args!(
-            r#"<circle cx="{}" cy="{}" r="3.2" fill="{COMMON}">"#,
-            N(x),
-            N(y)
-        )),
+        Mark::Usual => sheet.put(format_args!(r#"<circle cx="{}" cy="{}" r="3.2" fill="{COMMON}">"#, N(x), N(y))),
         Mark::Worse => sheet.put(format_args!(
             r#"<path d="M{} {}l6.4 6.4l-6.4 6.4l-6.4-6.4z" fill="{WORSE}" stroke="{PAPER}">"#,
             N(x),
@@ -155,9 +134,5 @@ fn mark(sheet: &mut Sheet, (x, y): (f64, f64), point: &Point, value: &str) {
         Mark::Better => (", really better", "circle"),
         Mark::Neutral => (", a real change", "rect"),
     };
-    sheet.put(format_args!(
-        "<title>{}: {}{says}</title></{element}>",
-        Safe(&point.label),
-        Safe(value)
-    ));
+    sheet.put(format_args!("<title>{}: {}{says}</title></{element}>", Safe(&point.label), Safe(value)));
 }

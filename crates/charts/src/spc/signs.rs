@@ -28,17 +28,9 @@ fn uprights_of<'a>(frame: &Frame<'a>) -> Vec<Upright<'a>> {
         // A baseline is written before its end, a new start after it, and either changes sides at the edge.
         let (before, after) = (x - 6.0 - long, x + 6.0);
         let after_fits = after + long <= frame.width;
-        let from = if (set_again && after_fits) || before < 0.0 {
-            after
-        } else {
-            before
-        };
+        let from = if (set_again && after_fits) || before < 0.0 { after } else { before };
         let from = from.min(frame.width - long).max(0.0);
-        found.push(Upright {
-            x,
-            words: &segment.label,
-            span: (from, from + long),
-        });
+        found.push(Upright { x, words: &segment.label, span: (from, from + long) });
     }
     found
 }
@@ -118,10 +110,7 @@ pub(super) fn pins(sheet: &mut Sheet, frame: &Frame<'_>) {
             pin.number,
             Safe(&pin.label)
         ));
-        let look = Type {
-            weight: 700,
-            ..Type::bold(13.0)
-        };
+        let look = Type { weight: 700, ..Type::bold(13.0) };
         sheet.text(x, y + 4.6, look.anchor(Anchor::Middle), &pin.number.to_string());
     }
 }

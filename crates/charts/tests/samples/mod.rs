@@ -7,9 +7,7 @@ use charts::{
     Segment, Series, Spc, Target, TargetLine, Total, Totals,
 };
 
-const MONTHS: [&str; 12] = [
-    "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar",
-];
+const MONTHS: [&str; 12] = ["Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar"];
 
 fn points(values: &[Option<f64>], mark: impl Fn(usize, f64) -> Mark) -> Vec<Point> {
     let point = |(i, value): (usize, &Option<f64>)| Point {
@@ -55,18 +53,8 @@ pub fn referrals() -> Spc {
         }],
         years: years(23),
         notes: vec![
-            Note {
-                at: 15,
-                words: "1,655, highest".into(),
-                narrow: true,
-                ..Note::default()
-            },
-            Note {
-                at: 22,
-                words: "Feb 1,221".into(),
-                place: Place::Right,
-                narrow: false,
-            },
+            Note { at: 15, words: "1,655, highest".into(), narrow: true, ..Note::default() },
+            Note { at: 22, words: "Feb 1,221".into(), place: Place::Right, narrow: false },
         ],
         ..Spc::default()
     }
@@ -78,16 +66,8 @@ pub fn interviews() -> Spc {
         73.0, 75.4, 73.0, 74.1, 71.4, 76.0, 73.1, 75.0, 72.3, 73.7, 70.1, 66.0, 62.0, 58.3, 59.0, 60.8, 64.4, 69.5,
         77.8, 83.6, 86.2, 88.1, 87.5, 88.9, 87.0, 88.4, 89.3, 86.9, 88.0, 88.8,
     ];
-    let values: Vec<_> = values
-        .into_iter()
-        .enumerate()
-        .map(|(i, v)| (i != 7 && i != 23).then_some(v))
-        .collect();
-    let pin = |(number, at): (u16, usize)| Pin {
-        at,
-        number,
-        label: format!("Step {number} of the thread"),
-    };
+    let values: Vec<_> = values.into_iter().enumerate().map(|(i, v)| (i != 7 && i != 23).then_some(v)).collect();
+    let pin = |(number, at): (u16, usize)| Pin { at, number, label: format!("Step {number} of the thread") };
     Spc {
         head: Head::new(
             "rhi",
@@ -117,20 +97,12 @@ pub fn interviews() -> Spc {
                 ..Segment::default()
             },
         ],
-        target: Some(Target {
-            line: TargetLine::Level(90.0),
-            label: "target 90%".into(),
-        }),
+        target: Some(Target { line: TargetLine::Level(90.0), label: "target 90%".into() }),
         unit: "%".into(),
         decimals: 1,
         most: Some(100.0),
         years: years(30),
-        notes: vec![Note {
-            at: 13,
-            words: "58.3%".into(),
-            place: Place::Left,
-            narrow: true,
-        }],
+        notes: vec![Note { at: 13, words: "58.3%".into(), place: Place::Left, narrow: true }],
         pins: [(1, 13), (2, 14), (3, 14), (4, 16), (5, 19), (6, 21)].map(pin).into(),
         ..Spc::default()
     }
@@ -151,10 +123,7 @@ pub fn rate() -> Spc {
             "Up from 44.1 to 59.5. Too early to say whether the change is real: 7 of 12 points. Neighbours had 40.0 in March 2014.",
         ),
         points,
-        target: Some(Target {
-            line: TargetLine::Band(36.0, 44.0),
-            label: "target 36 to 44".into(),
-        }),
+        target: Some(Target { line: TargetLine::Band(36.0, 44.0), label: "target 36 to 44".into() }),
         comparator: Some(Comparator {
             name: "neighbours".into(),
             date: "Mar 2014".into(),
@@ -162,12 +131,7 @@ pub fn rate() -> Spc {
         }),
         axis: "per 10,000 children".into(),
         decimals: 1,
-        notes: vec![Note {
-            at: 6,
-            words: "Dec 59.5".into(),
-            place: Place::Right,
-            narrow: false,
-        }],
+        notes: vec![Note { at: 6, words: "Dec 59.5".into(), place: Place::Right, narrow: false }],
         ..Spc::default()
     }
 }
@@ -199,12 +163,7 @@ pub fn agencies() -> Paired {
             ("Other", 2000.0, 1189.0, 'c'),
             ("Primary health", 1840.0, 1723.0, 'b'),
             ("Anonymous", 563.0, 534.0, '='),
-            (
-                "Secondary health, with accident and emergency departments",
-                482.0,
-                1224.0,
-                '-',
-            ),
+            ("Secondary health, with accident and emergency departments", 482.0, 1224.0, '-'),
             ("Housing", 138.0, 183.0, '='),
         ]
         .map(row)
@@ -275,11 +234,7 @@ pub fn caseload() -> Levels {
 
 /// The parts of a population.
 pub fn population() -> Bars {
-    let bar = |(name, value, share): (&str, Option<f64>, Option<f64>)| Bar {
-        name: name.into(),
-        value,
-        share,
-    };
+    let bar = |(name, value, share): (&str, Option<f64>, Option<f64>)| Bar { name: name.into(), value, share };
     Bars {
         head: Head::new(
             "pop",
@@ -290,11 +245,7 @@ pub fn population() -> Bars {
             ("Under 5", Some(47_210.0), Some(29.643)),
             ("5 to 9", Some(44_930.0), Some(28.212)),
             ("10 to 14", Some(41_860.0), Some(26.284)),
-            (
-                "15 to 17, in education, training or employment",
-                Some(25_260.0),
-                Some(15.861),
-            ),
+            ("15 to 17, in education, training or employment", Some(25_260.0), Some(15.861)),
             ("Unaccompanied children seeking asylum", None, None),
         ]
         .map(bar)

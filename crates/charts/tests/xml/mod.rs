@@ -9,16 +9,12 @@ pub struct Element {
 
 impl Element {
     pub fn attribute(&self, name: &str) -> Option<&str> {
-        self.attributes
-            .iter()
-            .find(|(n, _)| n == name)
-            .map(|(_, value)| value.as_str())
+        self.attributes.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
     }
 
     /// The attribute as a number; 0 when it is not there, as SVG has it.
     pub fn number(&self, name: &str) -> f64 {
-        self.attribute(name)
-            .map_or(0.0, |value| value.parse().expect("a number"))
+        self.attribute(name).map_or(0.0, |value| value.parse().expect("a number"))
     }
 
     pub fn inside(&self, name: &str) -> bool {
@@ -47,23 +43,16 @@ pub fn elements(xml: &str) -> Result<Vec<Element>, String> {
         }
         found.push(element);
     }
-    if open.is_empty() && rest.is_empty() {
-        Ok(found)
-    } else {
-        Err(format!("{open:?} not closed"))
-    }
+    if open.is_empty() && rest.is_empty() { Ok(found) } else { Err(format!("{open:?} not closed")) }
 }
 
 fn start(tag: &str, parents: Vec<String>) -> Result<Element, String> {
     let (name, mut rest) = tag.split_once(' ').unwrap_or((tag, ""));
     let mut attributes: Vec<(String, String)> = Vec::new();
     while !rest.is_empty() {
-        let (name, after) = rest
-            .split_once("=\"")
-            .ok_or_else(|| format!("<{tag}> has an attribute without a value"))?;
-        let (value, after) = after
-            .split_once('"')
-            .ok_or_else(|| format!("<{tag}> has an open quotation"))?;
+        let (name, after) =
+            rest.split_once("=\"").ok_or_else(|| format!("<{tag}> has an attribute without a value"))?;
+        let (value, after) = after.split_once('"').ok_or_else(|| format!("<{tag}> has an open quotation"))?;
         text(value)?;
         if name.is_empty() || !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
             return Err(format!("<{tag}> has an attribute called {name:?}"));
@@ -74,19 +63,12 @@ fn start(tag: &str, parents: Vec<String>) -> Result<Element, String> {
         attributes.push((name.into(), value.into()));
         rest = after.strip_prefix(' ').unwrap_or(after);
     }
-    Ok(Element {
-        name: name.into(),
-        attributes,
-        parents,
-    })
+    Ok(Element { name: name.into(), attributes, parents })
 }
 
 fn text(text: &str) -> Result<(), String> {
     for part in text.split('&').skip(1) {
-        if !["amp;", "lt;", "gt;", "quot;", "#39;"]
-            .iter()
-            .any(|entity| part.starts_with(entity))
-        {
+        if !["amp;", "lt;", "gt;", "quot;", "#39;"].iter().any(|entity| part.starts_with(entity)) {
             return Err(format!("a bare & in {text:?}"));
         }
     }

@@ -25,14 +25,7 @@ fn choice(o: &Value) -> Choice<'static> {
 fn selects() {
     let left_out: &[(&str, &[&str])] = &[
         (because::ATTRIBUTES, &["attributes", "attributes on items"]),
-        (
-            because::BARE,
-            &[
-                "without values",
-                "without values with selected value",
-                "with falsy values",
-            ],
-        ),
+        (because::BARE, &["without values", "without values with selected value", "with falsy values"]),
     ];
     check("select", 14, left_out, |o| {
         Select {
@@ -55,15 +48,7 @@ fn selects() {
 #[test]
 fn radios() {
     let left_out: &[(&str, &[&str])] = &[
-        (
-            because::ATTRIBUTES,
-            &[
-                "attributes",
-                "items with attributes",
-                "label with attributes",
-                "fieldset params",
-            ],
-        ),
+        (because::ATTRIBUTES, &["attributes", "items with attributes", "label with attributes", "fieldset params"]),
         (because::CLASSES, &["label with classes"]),
         (because::FALSY, &["with falsy items"]),
     ];
@@ -80,11 +65,7 @@ fn radios() {
             inline: class == "govuk-radios--inline",
             small: class == "govuk-radios--small",
             described_by: text(&o["fieldset"], "describedBy"),
-            class: if matches!(class, "govuk-radios--inline" | "govuk-radios--small") {
-                ""
-            } else {
-                class
-            },
+            class: if matches!(class, "govuk-radios--inline" | "govuk-radios--small") { "" } else { class },
             group_class: group_class(o),
         }
         .render()
@@ -94,15 +75,7 @@ fn radios() {
 #[test]
 fn checkboxes() {
     let left_out: &[(&str, &[&str])] = &[
-        (
-            because::ATTRIBUTES,
-            &[
-                "attributes",
-                "items with attributes",
-                "label with attributes",
-                "fieldset params",
-            ],
-        ),
+        (because::ATTRIBUTES, &["attributes", "items with attributes", "label with attributes", "fieldset params"]),
         (because::CLASSES, &["with label classes"]),
         (because::FALSY, &["with falsy values"]),
     ];
@@ -120,11 +93,7 @@ fn checkboxes() {
             choices: list(o, "items").map(choice).collect(),
             values: values.iter().map(String::as_str).collect(),
             small: class == "govuk-checkboxes--small",
-            described_by: if own.is_empty() {
-                text(&o["fieldset"], "describedBy")
-            } else {
-                own
-            },
+            described_by: if own.is_empty() { text(&o["fieldset"], "describedBy") } else { own },
             class: if class == "govuk-checkboxes--small" { "" } else { class },
             group_class: group_class(o),
         }
@@ -134,37 +103,21 @@ fn checkboxes() {
 
 fn date_part(o: &Value, key: &str) -> DatePart<'static> {
     let part = &o[key];
-    let item = o["items"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .find(|item| item["name"] == key);
+    let item = o["items"].as_array().into_iter().flatten().find(|item| item["name"] == key);
     let part = item.unwrap_or(part);
-    let name = if text(part, "name").is_empty() {
-        key
-    } else {
-        text(part, "name")
-    };
+    let name = if text(part, "name").is_empty() { key } else { text(part, "name") };
     let sent = match text(o, "namePrefix") {
         "" => name.to_owned(),
         prefix => format!("{prefix}-{name}"),
     };
     let given = text(part, "value");
     DatePart {
-        value: if given.is_empty() {
-            text(&o["values"], &sent)
-        } else {
-            given
-        },
+        value: if given.is_empty() { text(&o["values"], &sent) } else { given },
         error: part["error"].as_bool(),
         name: text(part, "name"),
         label: text(part, "label"),
         autocomplete: text(part, "autocomplete"),
-        class: if text(part, "classes").starts_with("govuk-input--width-") {
-            ""
-        } else {
-            text(part, "classes")
-        },
+        class: if text(part, "classes").starts_with("govuk-input--width-") { "" } else { text(part, "classes") },
     }
 }
 
@@ -180,10 +133,7 @@ fn date_inputs() {
                 "with error on single item using classes",
             ],
         ),
-        (
-            because::DATE_PARTS,
-            &["custom pattern", "custom inputmode", "with nested name"],
-        ),
+        (because::DATE_PARTS, &["custom pattern", "custom inputmode", "with nested name"]),
         (
             because::DATE_IDS,
             &[

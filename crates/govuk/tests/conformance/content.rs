@@ -12,9 +12,7 @@ fn error_summaries() {
         ErrorSummary {
             title: words_of(o, "titleHtml", "titleText"),
             description: words_of(o, "descriptionHtml", "descriptionText"),
-            errors: list(o, "errorList")
-                .map(|item| (words(item), text(item, "href").to_owned()))
-                .collect(),
+            errors: list(o, "errorList").map(|item| (words(item), text(item, "href").to_owned())).collect(),
             keeps_focus: o["disableAutoFocus"].as_bool(),
             class: text(o, "classes"),
         }
@@ -26,29 +24,15 @@ fn error_summaries() {
 fn notification_banners() {
     let left_out: &[(&str, &[&str])] = &[
         (because::ATTRIBUTES, &["attributes", "custom tabindex"]),
-        (
-            because::ROLE,
-            &[
-                "custom role",
-                "role=alert overridden to role=region, with type as success",
-            ],
-        ),
+        (because::ROLE, &["custom role", "role=alert overridden to role=region, with type as success"]),
     ];
     check("notification-banner", 17, left_out, |o| {
         let usual = NotificationBanner::default();
         NotificationBanner {
-            kind: if text(o, "type") == "success" {
-                BannerKind::Success
-            } else {
-                BannerKind::Information
-            },
+            kind: if text(o, "type") == "success" { BannerKind::Success } else { BannerKind::Information },
             title: words_of(o, "titleHtml", "titleText"),
             level: text(o, "titleHeadingLevel").parse().unwrap_or(usual.level),
-            title_id: if text(o, "titleId").is_empty() {
-                usual.title_id
-            } else {
-                text(o, "titleId")
-            },
+            title_id: if text(o, "titleId").is_empty() { usual.title_id } else { text(o, "titleId") },
             content: words(o),
             keeps_focus: o["disableAutoFocus"].as_bool(),
             class: text(o, "classes"),
@@ -90,23 +74,13 @@ fn panels() {
 #[test]
 fn warning_texts() {
     check("warning-text", 7, &[(because::ATTRIBUTES, &["attributes"])], |o| {
-        WarningText {
-            text: words(o),
-            sign: text(o, "iconFallbackText"),
-            class: text(o, "classes"),
-        }
-        .render()
+        WarningText { text: words(o), sign: text(o, "iconFallbackText"), class: text(o, "classes") }.render()
     });
 }
 
 #[test]
 fn inset_texts() {
     check("inset-text", 5, &[(because::ATTRIBUTES, &["attributes"])], |o| {
-        InsetText {
-            id: text(o, "id"),
-            text: words(o),
-            class: text(o, "classes"),
-        }
-        .render()
+        InsetText { id: text(o, "id"), text: words(o), class: text(o, "classes") }.render()
     });
 }

@@ -8,38 +8,22 @@ use serde_json::Value;
 
 #[test]
 fn labels() {
-    check("label", 16, &[(because::ATTRIBUTES, &["attributes"])], |o| {
-        label(o).render()
-    });
+    check("label", 16, &[(because::ATTRIBUTES, &["attributes"])], |o| label(o).render());
 }
 
 #[test]
 fn hints() {
     check("hint", 5, &[(because::ATTRIBUTES, &["attributes"])], |o| {
-        Hint {
-            id: text(o, "id"),
-            text: words(o),
-            class: text(o, "classes"),
-        }
-        .render()
+        Hint { id: text(o, "id"), text: words(o), class: text(o, "classes") }.render()
     });
 }
 
 #[test]
 fn error_messages() {
-    let other = [
-        "translated",
-        "with visually hidden text",
-        "visually hidden text removed",
-    ];
+    let other = ["translated", "with visually hidden text", "visually hidden text removed"];
     let left_out: &[(&str, &[&str])] = &[(because::ATTRIBUTES, &["attributes"]), (because::OTHER_WORDS, &other)];
     check("error-message", 5, left_out, |o| {
-        ErrorMessage {
-            id: text(o, "id"),
-            text: words(o),
-            class: text(o, "classes"),
-        }
-        .render()
+        ErrorMessage { id: text(o, "id"), text: words(o), class: text(o, "classes") }.render()
     });
 }
 
@@ -48,14 +32,8 @@ fn fieldsets() {
     check("fieldset", 17, &[(because::ATTRIBUTES, &["attributes"])], |o| {
         let body = Words::Markup(maud::PreEscaped(text(o, "html").to_owned()));
         let described_by = text(o, "describedBy");
-        Fieldset {
-            legend: legend(&o["legend"]),
-            body,
-            described_by,
-            role: text(o, "role"),
-            class: text(o, "classes"),
-        }
-        .render()
+        Fieldset { legend: legend(&o["legend"]), body, described_by, role: text(o, "role"), class: text(o, "classes") }
+            .render()
     });
 }
 
@@ -82,11 +60,7 @@ fn input(o: &Value) -> Input<'static> {
         error: error(o),
         value: text(o, "value"),
         kind,
-        keyboard: if text(o, "inputmode") == "decimal" {
-            Keyboard::Decimal
-        } else {
-            Keyboard::Any
-        },
+        keyboard: if text(o, "inputmode") == "decimal" { Keyboard::Decimal } else { Keyboard::Any },
         width,
         prefix: words(&o["prefix"]),
         suffix: words(&o["suffix"]),
@@ -104,22 +78,8 @@ fn input(o: &Value) -> Input<'static> {
 #[test]
 fn inputs() {
     let left_out: &[(&str, &[&str])] = &[
-        (
-            because::ATTRIBUTES,
-            &[
-                "attributes",
-                "with prefix with attributes",
-                "with suffix with attributes",
-            ],
-        ),
-        (
-            because::CLASSES,
-            &[
-                "with prefix with classes",
-                "with suffix with classes",
-                "with customised input wrapper",
-            ],
-        ),
+        (because::ATTRIBUTES, &["attributes", "with prefix with attributes", "with suffix with attributes"]),
+        (because::CLASSES, &["with prefix with classes", "with suffix with classes", "with customised input wrapper"]),
     ];
     check("input", 39, left_out, |o| input(o).render());
 }
@@ -144,23 +104,15 @@ fn textarea(o: &Value) -> Textarea<'static> {
 
 #[test]
 fn textareas() {
-    check("textarea", 17, &[(because::ATTRIBUTES, &["attributes"])], |o| {
-        textarea(o).render()
-    });
+    check("textarea", 17, &[(because::ATTRIBUTES, &["attributes"])], |o| textarea(o).render());
 }
 
 #[test]
 fn character_counts() {
     let left_out: &[(&str, &[&str])] = &[
-        (
-            because::ATTRIBUTES,
-            &["attributes", "with textarea maxlength attribute"],
-        ),
+        (because::ATTRIBUTES, &["attributes", "with textarea maxlength attribute"]),
         (because::CLASSES, &["custom classes on countMessage"]),
-        (
-            because::OTHER_WORDS,
-            &["with custom textarea description", "with translations"],
-        ),
+        (because::OTHER_WORDS, &["with custom textarea description", "with translations"]),
         (
             because::NO_LIMIT,
             &[
@@ -190,12 +142,7 @@ fn character_counts() {
             None => Limit::Characters(u32::try_from(o["maxlength"].as_u64().unwrap_or_default()).unwrap()),
         };
         let threshold = o["threshold"].as_u64().map(|share| u8::try_from(share).unwrap());
-        CharacterCount {
-            field: textarea(o),
-            limit,
-            threshold,
-        }
-        .render()
+        CharacterCount { field: textarea(o), limit, threshold }.render()
     });
 }
 
@@ -244,11 +191,7 @@ fn buttons() {
         Button {
             text: words(o),
             kind,
-            acts: if text(o, "type") == "button" {
-                ButtonAs::Button
-            } else {
-                ButtonAs::Submit
-            },
+            acts: if text(o, "type") == "button" { ButtonAs::Button } else { ButtonAs::Submit },
             href: text(o, "href"),
             name: text(o, "name"),
             value: text(o, "value"),

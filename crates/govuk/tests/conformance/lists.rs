@@ -16,11 +16,7 @@ fn back_links() {
         let usual = BackLink::default();
         BackLink {
             text: if words(o).is_empty() { usual.text } else { words(o) },
-            href: if text(o, "href").is_empty() {
-                usual.href
-            } else {
-                text(o, "href")
-            },
+            href: if text(o, "href").is_empty() { usual.href } else { text(o, "href") },
             class: text(o, "classes"),
         }
         .render()
@@ -30,17 +26,8 @@ fn back_links() {
 #[test]
 fn skip_links() {
     no_attributes("skip-link", 8, |o| {
-        let href = if text(o, "href").is_empty() {
-            "#content"
-        } else {
-            text(o, "href")
-        };
-        SkipLink {
-            text: words(o),
-            href,
-            class: text(o, "classes"),
-        }
-        .render()
+        let href = if text(o, "href").is_empty() { "#content" } else { text(o, "href") };
+        SkipLink { text: words(o), href, class: text(o, "classes") }.render()
     });
 }
 
@@ -50,11 +37,7 @@ fn breadcrumbs() {
     check("breadcrumbs", 10, left_out, |o| {
         Breadcrumbs {
             steps: list(o, "items").map(|item| (words(item), text(item, "href"))).collect(),
-            label: if text(o, "labelText").is_empty() {
-                "Breadcrumb"
-            } else {
-                text(o, "labelText")
-            },
+            label: if text(o, "labelText").is_empty() { "Breadcrumb" } else { text(o, "labelText") },
             collapse: yes(o, "collapseOnMobile"),
             class: text(o, "classes"),
         }
@@ -63,44 +46,31 @@ fn breadcrumbs() {
 }
 
 fn page_link(o: &Value) -> Option<PageLink<'static>> {
-    o.is_object().then(|| PageLink {
-        href: text(o, "href").into(),
-        text: words(o),
-        label: text(o, "labelText").into(),
-    })
+    o.is_object().then(|| PageLink { href: text(o, "href").into(), text: words(o), label: text(o, "labelText").into() })
 }
 
 #[test]
 fn paginations() {
-    check(
-        "pagination",
-        14,
-        &[(because::ATTRIBUTES, &["with custom attributes"])],
-        |o| {
-            let page = |item: &Value| match yes(item, "ellipsis") {
-                true => Page::Gap,
-                false => Page::Number {
-                    number: text(item, "number").into(),
-                    href: text(item, "href").into(),
-                    current: yes(item, "current"),
-                    label: text(item, "visuallyHiddenText"),
-                },
-            };
-            let there = |item: &&Value| item.as_object().is_some_and(|item| !item.is_empty());
-            Pagination {
-                previous: page_link(&o["previous"]),
-                pages: list(o, "items").filter(there).map(page).collect(),
-                next: page_link(&o["next"]),
-                label: if text(o, "landmarkLabel").is_empty() {
-                    "Pagination"
-                } else {
-                    text(o, "landmarkLabel")
-                },
-                class: text(o, "classes"),
-            }
-            .render()
-        },
-    );
+    check("pagination", 14, &[(because::ATTRIBUTES, &["with custom attributes"])], |o| {
+        let page = |item: &Value| match yes(item, "ellipsis") {
+            true => Page::Gap,
+            false => Page::Number {
+                number: text(item, "number").into(),
+                href: text(item, "href").into(),
+                current: yes(item, "current"),
+                label: text(item, "visuallyHiddenText"),
+            },
+        };
+        let there = |item: &&Value| item.as_object().is_some_and(|item| !item.is_empty());
+        Pagination {
+            previous: page_link(&o["previous"]),
+            pages: list(o, "items").filter(there).map(page).collect(),
+            next: page_link(&o["next"]),
+            label: if text(o, "landmarkLabel").is_empty() { "Pagination" } else { text(o, "landmarkLabel") },
+            class: text(o, "classes"),
+        }
+        .render()
+    });
 }
 
 /// The cell of this column, in a row as it is published.
@@ -113,12 +83,7 @@ fn tables() {
     let left_out: &[(&str, &[&str])] = &[
         (
             because::ATTRIBUTES,
-            &[
-                "attributes",
-                "head with attributes",
-                "firstCellIsHeader with attributes",
-                "rows with attributes",
-            ],
+            &["attributes", "head with attributes", "firstCellIsHeader with attributes", "rows with attributes"],
         ),
         (
             because::UNEVEN,
@@ -131,13 +96,7 @@ fn tables() {
         ),
     ];
     check("table", 13, left_out, |o| {
-        let rows: Vec<Value> = o["rows"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .filter(|row| row.is_array())
-            .cloned()
-            .collect();
+        let rows: Vec<Value> = o["rows"].as_array().unwrap().iter().filter(|row| row.is_array()).cloned().collect();
         let wide = rows[0].as_array().unwrap().len();
         let column = |at: usize| {
             let (head, first) = (&o["head"][at], &rows[0][at]);
@@ -151,31 +110,19 @@ fn tables() {
         };
         let (caption_size, _) = size(text(o, "captionClasses"), "govuk-table__caption");
         let columns = (0..wide).map(column).collect();
-        Table {
-            caption_size,
-            class: text(o, "classes"),
-            ..Table::new(text(o, "caption"), columns, &rows)
-        }
-        .render()
+        Table { caption_size, class: text(o, "classes"), ..Table::new(text(o, "caption"), columns, &rows) }.render()
     });
 }
 
 fn action(o: &Value) -> ActionLink<'static> {
     let hidden = text(o, "visuallyHiddenText");
-    ActionLink {
-        text: words(o),
-        href: text(o, "href").into(),
-        hidden,
-        class: text(o, "classes"),
-    }
+    ActionLink { text: words(o), href: text(o, "href").into(), hidden, class: text(o, "classes") }
 }
 
 fn card(o: &Value) -> SummaryCard<'static> {
     SummaryCard {
         title: words(&o["title"]),
-        level: o["title"]["headingLevel"]
-            .as_u64()
-            .map(|level| u8::try_from(level).expect("a level is small")),
+        level: o["title"]["headingLevel"].as_u64().map(|level| u8::try_from(level).expect("a level is small")),
         actions: list(&o["actions"], "items").map(action).collect(),
         class: text(o, "classes"),
     }
@@ -184,18 +131,8 @@ fn card(o: &Value) -> SummaryCard<'static> {
 #[test]
 fn summary_lists() {
     let left_out: &[(&str, &[&str])] = &[
-        (
-            because::ATTRIBUTES,
-            &[
-                "attributes",
-                "actions with attributes",
-                "summary card with custom attributes",
-            ],
-        ),
-        (
-            because::CLASSES,
-            &["key with classes", "actions with classes", "overridden-widths"],
-        ),
+        (because::ATTRIBUTES, &["attributes", "actions with attributes", "summary card with custom attributes"]),
+        (because::CLASSES, &["key with classes", "actions with classes", "overridden-widths"]),
     ];
     check("summary-list", 24, left_out, |o| {
         let row = |row: &Value| SummaryRow {
@@ -226,11 +163,7 @@ fn tag(o: &Value) -> Tag<'static> {
         "govuk-tag--blue" => (TagColour::Blue, ""),
         other => (TagColour::Plain, other),
     };
-    Tag {
-        text: words(o),
-        colour,
-        class,
-    }
+    Tag { text: words(o), colour, class }
 }
 
 #[test]
@@ -252,22 +185,14 @@ fn task_lists() {
                 title: words(&item["title"]),
                 href: text(item, "href"),
                 hint: hint(item),
-                status: if status["tag"].is_object() {
-                    tag(&status["tag"]).render().into()
-                } else {
-                    words(status)
-                },
+                status: if status["tag"].is_object() { tag(&status["tag"]).render().into() } else { words(status) },
                 status_class: text(status, "classes"),
                 class: text(item, "classes"),
             }
         };
         TaskList {
             tasks: list(o, "items").map(task).collect(),
-            id: if text(o, "idPrefix").is_empty() {
-                "task-list"
-            } else {
-                text(o, "idPrefix")
-            },
+            id: if text(o, "idPrefix").is_empty() { "task-list" } else { text(o, "idPrefix") },
             class: text(o, "classes"),
         }
         .render()

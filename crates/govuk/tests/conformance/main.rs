@@ -52,10 +52,7 @@ fn check(component: &str, ran: usize, left_out: &[(&str, &[&str])], render: impl
         let ours = html::normal(&render(&fixture["options"]).0);
         let theirs = html::normal(word(fixture, "html"));
         if ours != theirs {
-            wrong += &format!(
-                "\n\n{component}: {}\n--- published\n{theirs}\n--- ours\n{ours}",
-                fixture["name"]
-            );
+            wrong += &format!("\n\n{component}: {}\n--- published\n{theirs}\n--- ours\n{ours}", fixture["name"]);
         }
     }
     assert!(wrong.is_empty(), "{wrong}");

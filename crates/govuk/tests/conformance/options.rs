@@ -19,11 +19,7 @@ pub fn yes(options: &Value, key: &str) -> bool {
 
 /// The members of a list that are there at all.
 pub fn list<'v>(options: &'v Value, key: &str) -> impl Iterator<Item = &'v Value> {
-    options[key]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter(|item| item.is_object())
+    options[key].as_array().into_iter().flatten().filter(|item| item.is_object())
 }
 
 /// What is shown: `html` before `text`, or `titleHtml` before `titleText`.
@@ -55,23 +51,12 @@ pub fn size(classes: &'static str, block: &str) -> (Size, &'static str) {
 
 pub fn label(options: &Value) -> Label<'static> {
     let (size, class) = size(text(options, "classes"), "govuk-label");
-    Label {
-        text: words(options),
-        size,
-        class,
-        heading: yes(options, "isPageHeading"),
-        of: text(options, "for"),
-    }
+    Label { text: words(options), size, class, heading: yes(options, "isPageHeading"), of: text(options, "for") }
 }
 
 pub fn legend(options: &Value) -> Legend<'static> {
     let (size, class) = size(text(options, "classes"), "govuk-fieldset__legend");
-    Legend {
-        text: words(options),
-        size,
-        class,
-        heading: yes(options, "isPageHeading"),
-    }
+    Legend { text: words(options), size, class, heading: yes(options, "isPageHeading") }
 }
 
 pub fn hint(options: &Value) -> Words<'static> {
@@ -79,9 +64,7 @@ pub fn hint(options: &Value) -> Words<'static> {
 }
 
 pub fn error(options: &Value) -> Option<&'static str> {
-    options["errorMessage"]
-        .is_object()
-        .then(|| text(&options["errorMessage"], "text"))
+    options["errorMessage"].is_object().then(|| text(&options["errorMessage"], "text"))
 }
 
 pub fn group_class(options: &Value) -> &'static str {

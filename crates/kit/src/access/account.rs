@@ -75,13 +75,8 @@ pub enum Refusal {
 pub fn new_password() -> String {
     const LETTERS: &[u8] = b"abcdefghjkmnpqrstuvwxyz23456789";
     let mut rng = rand::rng();
-    let groups: Vec<String> = (0..5)
-        .map(|_| {
-            (0..4)
-                .map(|_| LETTERS[rng.random_range(0..LETTERS.len())] as char)
-                .collect()
-        })
-        .collect();
+    let groups: Vec<String> =
+        (0..5).map(|_| (0..4).map(|_| LETTERS[rng.random_range(0..LETTERS.len())] as char).collect()).collect();
     groups.join("-")
 }
 
@@ -99,11 +94,7 @@ impl App {
         let key = crate::audit::hex(&Sha256::digest(email.as_bytes()));
         let db = &self.db().write;
         let past = attempt::Entity::find_by_id(key.clone()).one(db).await?;
-        if let Some(until) = past
-            .as_ref()
-            .and_then(|a| a.locked_until)
-            .filter(|until| *until > self.now())
-        {
+        if let Some(until) = past.as_ref().and_then(|a| a.locked_until).filter(|until| *until > self.now()) {
             return Ok(Err(Refusal::Locked(until)));
         }
         let failures = past.as_ref().map_or(0, |a| a.failures);
@@ -124,11 +115,7 @@ impl App {
     /// Nothing for the first two failures, then doubling from a quarter of a second to four seconds.
     fn slow_down(&self, failures: i32) -> Duration {
         let doublings = u32::try_from(failures.saturating_sub(3).clamp(0, 4)).unwrap_or(0);
-        if failures < 3 {
-            Duration::ZERO
-        } else {
-            self.patience() * 2_u32.pow(doublings)
-        }
+        if failures < 3 { Duration::ZERO } else { self.patience() * 2_u32.pow(doublings) }
     }
 
     async fn failed(&self, key: String, email: &str, failures: i32) -> Result<Refusal> {
@@ -143,23 +130,12 @@ impl App {
             locked_until: Set(until),
         };
         let replace = OnConflict::column(attempt::Column::Key)
-            .update_columns([
-                attempt::Column::Failures,
-                attempt::Column::LastAt,
-                attempt::Column::LockedUntil,
-            ])
+            .update_columns([attempt::Column::Failures, attempt::Column::LastAt, attempt::Column::LockedUntil])
             .to_owned();
-        attempt::Entity::insert(row)
-            .on_conflict(replace)
-            .exec_without_returning(&self.db().write)
-            .await?;
+        attempt::Entity::insert(row).on_conflict(replace).exec_without_returning(&self.db().write).await?;
         if let Some(person) = self.first_place(email).await? {
-            let reason = until.map(|_| {
-                format!(
-                    "{failures} failures in a row: locked for {} minutes",
-                    rules.lock_minutes
-                )
-            });
+            let reason =
+                until.map(|_| format!("{failures} failures in a row: locked for {} minutes", rules.lock_minutes));
             self.record_event(person, "sign_in_failed", reason).await?;
         }
         Ok(until.map_or(Refusal::Wrong, Refusal::Locked))
@@ -217,10 +193,7 @@ impl App {
             .order_by_asc(grant::Column::Role)
             .all(&view)
             .await?;
-        let stamp = secret::Entity::find_by_id(record.email.clone())
-            .one(&view)
-            .await?
-            .map(|a| a.password_hash);
+        let stamp = secret::Entity::find_by_id(record.email.clone()).one(&view).await?.map(|a| a.password_hash);
         Ok(stamp.map(|stamp| self.assemble(board, record, &grants, &stamp)))
     }
 
@@ -270,20 +243,10 @@ impl Tx {
             Error::Conflict(_) => Error::Conflict("Somebody of this board has that e-mail address already.".into()),
             other => other,
         })?;
-        let place = place::ActiveModel {
-            email: Set(email),
-            board_id: Set(board_id),
-            person_id: Set(person.id),
-        };
+        let place = place::ActiveModel { email: Set(email), board_id: Set(board_id), person_id: Set(person.id) };
         place::Entity::insert(place).exec_without_returning(&self.db).await?;
         for role in roles {
-            let grant = Grant {
-                id: self.new_id(),
-                board_id,
-                version: 1,
-                person_id: person.id,
-                role: (*role).into(),
-            };
+            let grant = Grant { id: self.new_id(), board_id, version: 1, person_id: person.id, role: (*role).into() };
             self.create(grant).await?;
         }
         Ok(person)
@@ -295,21 +258,10 @@ impl Tx {
     /// # Errors
     /// [`Error::Stale`] when the person was changed meanwhile.
     pub async fn set_password(&mut self, person: PersonRecord, Hashed(hashed): Hashed) -> Result<PersonRecord> {
-        let row = secret::ActiveModel {
-            email: Set(person.email.clone()),
-            password_hash: Set(hashed),
-        };
-        let replace = OnConflict::column(secret::Column::Email)
-            .update_column(secret::Column::PasswordHash)
-            .to_owned();
-        secret::Entity::insert(row)
-            .on_conflict(replace)
-            .exec_without_returning(&self.db)
-            .await?;
-        let after = PersonRecord {
-            passwords_set: person.passwords_set + 1,
-            ..person.clone()
-        };
+        let row = secret::ActiveModel { email: Set(person.email.clone()), password_hash: Set(hashed) };
+        let replace = OnConflict::column(secret::Column::Email).update_column(secret::Column::PasswordHash).to_owned();
+        secret::Entity::insert(row).on_conflict(replace).exec_without_returning(&self.db).await?;
+        let after = PersonRecord { passwords_set: person.passwords_set + 1, ..person.clone() };
         self.update(&person, after).await
     }
 }
@@ -325,9 +277,7 @@ impl Hashed {
     /// [`Error::Invalid`] when it is too short.
     pub async fn new(password: &str) -> Result<Hashed> {
         if password.chars().count() < SHORTEST {
-            return Err(Error::Invalid(format!(
-                "A password needs at least {SHORTEST} characters."
-            )));
+            return Err(Error::Invalid(format!("A password needs at least {SHORTEST} characters.")));
         }
         Ok(Hashed(hash::hash(password.to_owned()).await?))
     }
@@ -336,9 +286,6 @@ impl Hashed {
 /// Takes sessions, attempts and finished jobs away that nobody needs any more.
 pub(crate) async fn tidy(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<()> {
     let yesterday = now - TimeDelta::days(1);
-    attempt::Entity::delete_many()
-        .filter(attempt::Column::LastAt.lt(yesterday))
-        .exec(db)
-        .await?;
+    attempt::Entity::delete_many().filter(attempt::Column::LastAt.lt(yesterday)).exec(db).await?;
     Ok(())
 }

@@ -30,10 +30,7 @@ impl fmt::Display for Who {
 impl AuthUser for Person {
     type Id = Who;
     fn id(&self) -> Who {
-        Who {
-            board: self.board(),
-            person: Person::id(self),
-        }
+        Who { board: self.board(), person: Person::id(self) }
     }
     fn session_auth_hash(&self) -> &[u8] {
         self.stamp()

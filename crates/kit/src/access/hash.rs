@@ -14,14 +14,9 @@ static NOBODY: tokio::sync::OnceCell<String> = tokio::sync::OnceCell::const_new(
 pub(super) async fn hash(password: String) -> Result<String> {
     let _turn = TURNS.acquire().await.map_err(|_| Error::Busy)?;
     let hashed = tokio::task::spawn_blocking(move || {
-        Argon2::default()
-            .hash_password(password.as_bytes())
-            .map(|h| h.to_string())
+        Argon2::default().hash_password(password.as_bytes()).map(|h| h.to_string())
     });
-    hashed
-        .await
-        .map_err(anyhow::Error::from)?
-        .map_err(|e| anyhow::anyhow!("{e}").into())
+    hashed.await.map_err(anyhow::Error::from)?.map_err(|e| anyhow::anyhow!("{e}").into())
 }
 
 /// Whether `password` is the one; without a stored hash it takes as long and says no.
@@ -29,10 +24,7 @@ pub(super) async fn verify(password: String, stored: Option<String>) -> Result<b
     let known = stored.is_some();
     let stored = match stored {
         Some(stored) => stored,
-        None => NOBODY
-            .get_or_try_init(|| hash("nobody's password".into()))
-            .await?
-            .clone(),
+        None => NOBODY.get_or_try_init(|| hash("nobody's password".into())).await?.clone(),
     };
     let _turn = tokio::time::timeout(std::time::Duration::from_secs(5), TURNS.acquire())
         .await

@@ -72,32 +72,18 @@ async fn trail(schema: &SchemaManager<'_>) -> Result<(), DbErr> {
     append_only(schema, "audit_entry").await?;
     lock_rows(schema, "audit_entry", "board_id").await?;
     plain(schema, "audit_head", |t| {
-        t.col(uuid("board_id").primary_key().take())
-            .col(big_integer("seq"))
-            .col(moment("at"))
-            .col(string("hash"));
+        t.col(uuid("board_id").primary_key().take()).col(big_integer("seq")).col(moment("at")).col(string("hash"));
     })
     .await?;
     lock_rows(schema, "audit_head", "board_id").await
 }
 
 async fn people(schema: &SchemaManager<'_>) -> Result<(), DbErr> {
-    let columns = vec![
-        string("title"),
-        string("email"),
-        uuid_null("agency_id"),
-        boolean("active"),
-        integer("passwords_set"),
-    ];
+    let columns =
+        vec![string("title"), string("email"), uuid_null("agency_id"), boolean("active"), integer("passwords_set")];
     record(schema, "person", columns, &[]).await?;
     index(schema, "person", &["board_id", "email"], true).await?;
-    record(
-        schema,
-        "role_grant",
-        vec![uuid("person_id"), string("role")],
-        &[("person_id", "person")],
-    )
-    .await?;
+    record(schema, "role_grant", vec![uuid("person_id"), string("role")], &[("person_id", "person")]).await?;
     index(schema, "role_grant", &["person_id", "role"], true).await
 }
 
@@ -122,22 +108,13 @@ async fn sign_in(schema: &SchemaManager<'_>) -> Result<(), DbErr> {
     })
     .await?;
     plain(schema, "session", |t| {
-        t.col(string("id_hash").primary_key().take())
-            .col(text("data"))
-            .col(moment("begun_at"))
-            .col(moment("seen_at"));
+        t.col(string("id_hash").primary_key().take()).col(text("data")).col(moment("begun_at")).col(moment("seen_at"));
     })
     .await
 }
 
 async fn links_and_files(schema: &SchemaManager<'_>) -> Result<(), DbErr> {
-    let ends = vec![
-        string("from_register"),
-        uuid("from_id"),
-        string("meaning"),
-        string("to_register"),
-        uuid("to_id"),
-    ];
+    let ends = vec![string("from_register"), uuid("from_id"), string("meaning"), string("to_register"), uuid("to_id")];
     record(schema, "link", ends, &[]).await?;
     index(schema, "link", &["from_id", "meaning", "to_id"], true).await?;
     index(schema, "link", &["to_id"], false).await?;

@@ -38,15 +38,9 @@ pub struct Read<R>(PhantomData<fn() -> R>);
 pub struct Write<R>(PhantomData<fn() -> R>);
 
 impl<R: Register> Permission for Read<R> {
-    const NEEDS: Right = Right {
-        verb: "read",
-        register: R::NAME,
-    };
+    const NEEDS: Right = Right { verb: "read", register: R::NAME };
 }
 impl<R: Register> Permission for Write<R> {
-    const NEEDS: Right = Right {
-        verb: "write",
-        register: R::NAME,
-    };
+    const NEEDS: Right = Right { verb: "write", register: R::NAME };
 }
 impl<R: Register> Writes for Write<R> {}

@@ -86,10 +86,7 @@ impl Sessions {
     }
 
     fn remember(&self, recent: Recent) {
-        self.recent
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .put(recent.record.id, recent);
+        self.recent.lock().unwrap_or_else(PoisonError::into_inner).put(recent.record.id, recent);
     }
 
     fn forget(&self, id: &Id) {
@@ -107,22 +104,14 @@ impl Sessions {
         let replace = OnConflict::column(stored::Column::IdHash)
             .update_columns([stored::Column::Data, stored::Column::SeenAt])
             .to_owned();
-        stored::Entity::insert(row)
-            .on_conflict(replace)
-            .exec_without_returning(&self.db)
-            .await
-            .map_err(backend)?;
+        stored::Entity::insert(row).on_conflict(replace).exec_without_returning(&self.db).await.map_err(backend)?;
         self.forget(&record.id);
         Ok(())
     }
 
     /// Marks the session as used, at most once a minute.
     async fn touch(&self, id: &Id, now: DateTime<Utc>) -> Result<()> {
-        let used = stored::ActiveModel {
-            id_hash: Set(hash(id)),
-            seen_at: Set(now),
-            ..Default::default()
-        };
+        let used = stored::ActiveModel { id_hash: Set(hash(id)), seen_at: Set(now), ..Default::default() };
         match stored::Entity::update(used).exec(&self.db).await {
             Ok(_) | Err(sea_orm::DbErr::RecordNotUpdated) => Ok(()),
             Err(error) => Err(backend(error)),
@@ -130,11 +119,7 @@ impl Sessions {
     }
 
     async fn look_up(&self, id: &Id, now: DateTime<Utc>) -> Result<Option<Recent>> {
-        let Some(row) = stored::Entity::find_by_id(hash(id))
-            .one(&self.db)
-            .await
-            .map_err(backend)?
-        else {
+        let Some(row) = stored::Entity::find_by_id(hash(id)).one(&self.db).await.map_err(backend)? else {
             return Ok(None);
         };
         let data = serde_json::from_str(&row.data).map_err(|e| Error::Decode(e.to_string()))?;
@@ -142,11 +127,7 @@ impl Sessions {
         let expiry_date =
             time::OffsetDateTime::from_unix_timestamp((now + self.longest).timestamp()).map_err(backend)?;
         Ok(Some(Recent {
-            record: Record {
-                id: *id,
-                data,
-                expiry_date,
-            },
+            record: Record { id: *id, data, expiry_date },
             begun: row.begun_at,
             seen: row.seen_at,
             looked: now,
@@ -191,10 +172,7 @@ impl SessionStore for Sessions {
     }
     async fn delete(&self, id: &Id) -> Result<()> {
         self.forget(id);
-        stored::Entity::delete_by_id(hash(id))
-            .exec(&self.db)
-            .await
-            .map_err(backend)?;
+        stored::Entity::delete_by_id(hash(id)).exec(&self.db).await.map_err(backend)?;
         Ok(())
     }
 }
@@ -202,9 +180,7 @@ impl SessionStore for Sessions {
 #[async_trait]
 impl ExpiredDeletion for Sessions {
     async fn delete_expired(&self) -> Result<()> {
-        tidy(&self.db, self.clock.now(), self.idle, self.longest)
-            .await
-            .map_err(backend)
+        tidy(&self.db, self.clock.now(), self.idle, self.longest).await.map_err(backend)
     }
 }
 
@@ -215,13 +191,7 @@ pub(crate) async fn tidy(
     idle: TimeDelta,
     longest: TimeDelta,
 ) -> crate::Result<()> {
-    stored::Entity::delete_many()
-        .filter(stored::Column::BegunAt.lt(now - longest))
-        .exec(db)
-        .await?;
-    stored::Entity::delete_many()
-        .filter(stored::Column::SeenAt.lt(now - idle))
-        .exec(db)
-        .await?;
+    stored::Entity::delete_many().filter(stored::Column::BegunAt.lt(now - longest)).exec(db).await?;
+    stored::Entity::delete_many().filter(stored::Column::SeenAt.lt(now - idle)).exec(db).await?;
     Ok(())
 }

@@ -127,12 +127,10 @@ pub(super) fn seal(e: &Model) -> String {
 /// Bytes as lower-case hexadecimal.
 pub(crate) fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
-    bytes
-        .iter()
-        .fold(String::with_capacity(bytes.len() * 2), |mut text, b| {
-            let _ = write!(text, "{b:02x}");
-            text
-        })
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, b| {
+        let _ = write!(text, "{b:02x}");
+        text
+    })
 }
 
 /// Seals `drafts` onto the end of the board's chain, whose head stays locked until the transaction ends.
@@ -165,23 +163,14 @@ pub(crate) async fn append(
             hash: String::new(),
         };
         row.hash = seal(&row);
-        last = head::Model {
-            board_id: row.board_id,
-            seq: row.seq,
-            at,
-            hash: row.hash.clone(),
-        };
+        last = head::Model { board_id: row.board_id, seq: row.seq, at, hash: row.hash.clone() };
         rows.push(ActiveModel::from(row));
     }
     for some in rows.chunks(1000) {
         Entity::insert_many(some.to_vec()).exec_without_returning(db).await?;
     }
-    let head = head::ActiveModel {
-        board_id: Set(last.board_id),
-        seq: Set(last.seq),
-        at: Set(at),
-        hash: Set(last.hash),
-    };
+    let head =
+        head::ActiveModel { board_id: Set(last.board_id), seq: Set(last.seq), at: Set(at), hash: Set(last.hash) };
     head::Entity::update(head).exec(db).await?;
     Ok(())
 }
@@ -193,20 +182,10 @@ async fn lock_head(db: &impl ConnectionTrait, board: Uuid, at: DateTime<Utc>) ->
     if let Some(head) = read().await? {
         return Ok(head);
     }
-    let first = head::ActiveModel {
-        board_id: Set(board),
-        seq: Set(0),
-        at: Set(at),
-        hash: Set(String::new()),
-    };
+    let first = head::ActiveModel { board_id: Set(board), seq: Set(0), at: Set(at), hash: Set(String::new()) };
     let nothing = OnConflict::column(head::Column::BoardId).do_nothing().to_owned();
-    head::Entity::insert(first)
-        .on_conflict(nothing)
-        .exec_without_returning(db)
-        .await?;
-    read()
-        .await?
-        .ok_or_else(|| anyhow::anyhow!("the head of the audit chain is missing").into())
+    head::Entity::insert(first).on_conflict(nothing).exec_without_returning(db).await?;
+    read().await?.ok_or_else(|| anyhow::anyhow!("the head of the audit chain is missing").into())
 }
 
 /// The number of the last change to any of these registers; 0 when there has been none.
@@ -229,14 +208,9 @@ pub(crate) async fn last_change(db: &impl ConnectionTrait, board: Uuid, register
     for register in rest {
         each.union(UnionType::All, one(register));
     }
-    let most = Query::select()
-        .expr_as(Expr::col("seq").max(), "seq")
-        .from_subquery(each, "each_register")
-        .take();
+    let most = Query::select().expr_as(Expr::col("seq").max(), "seq").from_subquery(each, "each_register").take();
     let row = db.query_one(&most).await?;
-    Ok(row
-        .and_then(|row| row.try_get::<Option<i64>>("", "seq").ok().flatten())
-        .unwrap_or(0))
+    Ok(row.and_then(|row| row.try_get::<Option<i64>>("", "seq").ok().flatten()).unwrap_or(0))
 }
 
 /// The entries of a board, the latest first.
@@ -269,8 +243,5 @@ pub(crate) async fn registers(db: &impl ConnectionTrait, board: Uuid) -> Result<
 
 /// The end of a board's chain.
 pub(crate) async fn head(db: &impl ConnectionTrait, board: Uuid) -> Result<Option<(i64, String)>> {
-    Ok(head::Entity::find_by_id(board)
-        .one(db)
-        .await?
-        .map(|head| (head.seq, head.hash)))
+    Ok(head::Entity::find_by_id(board).one(db).await?.map(|head| (head.seq, head.hash)))
 }

@@ -39,8 +39,7 @@ where
                 for column in columns::<E::Model>() {
                     if let Some(pair) = changed.get(column.as_str()) {
                         let kind = E::Model::get_value_type(column);
-                        row.try_set(column, typed(kind, &pair[1])?)
-                            .map_err(|e| Error::Internal(e.into()))?;
+                        row.try_set(column, typed(kind, &pair[1])?).map_err(|e| Error::Internal(e.into()))?;
                     }
                 }
             }
@@ -57,31 +56,18 @@ fn typed(kind: ArrayType, json: &Json) -> Result<Value> {
     Ok(match kind {
         ArrayType::String => Value::String(text()),
         ArrayType::Bool => Value::Bool(json.as_bool()),
-        ArrayType::Int => Value::Int(
-            json.as_i64()
-                .map(i32::try_from)
-                .transpose()
-                .map_err(|_| bad("small number"))?,
-        ),
+        ArrayType::Int => Value::Int(json.as_i64().map(i32::try_from).transpose().map_err(|_| bad("small number"))?),
         ArrayType::BigInt => Value::BigInt(json.as_i64()),
         ArrayType::Double => Value::Double(json.as_f64()),
         ArrayType::Uuid => Value::Uuid(text().map(|t| t.parse::<Uuid>()).transpose().map_err(|_| bad("id"))?),
-        ArrayType::ChronoDate => Value::ChronoDate(
-            text()
-                .map(|t| t.parse::<NaiveDate>())
-                .transpose()
-                .map_err(|_| bad("date"))?,
-        ),
-        ArrayType::ChronoDateTimeUtc => Value::ChronoDateTimeUtc(
-            text()
-                .map(|t| t.parse::<DateTime<Utc>>())
-                .transpose()
-                .map_err(|_| bad("moment"))?,
-        ),
+        ArrayType::ChronoDate => {
+            Value::ChronoDate(text().map(|t| t.parse::<NaiveDate>()).transpose().map_err(|_| bad("date"))?)
+        }
+        ArrayType::ChronoDateTimeUtc => {
+            Value::ChronoDateTimeUtc(text().map(|t| t.parse::<DateTime<Utc>>()).transpose().map_err(|_| bad("moment"))?)
+        }
         other => {
-            return Err(Error::Internal(anyhow::anyhow!(
-                "no way back from the trail for {other:?}"
-            )));
+            return Err(Error::Internal(anyhow::anyhow!("no way back from the trail for {other:?}")));
         }
     })
 }

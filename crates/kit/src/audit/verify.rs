@@ -34,13 +34,7 @@ pub struct Verdict {
 /// When the database cannot be read.
 pub async fn verify(app: &App, board: Uuid) -> Result<Verdict> {
     let view = app.db().view(board).await?;
-    let mut verdict = Verdict {
-        board,
-        entries: 0,
-        head: String::new(),
-        at: None,
-        findings: Vec::new(),
-    };
+    let mut verdict = Verdict { board, entries: 0, head: String::new(), at: None, findings: Vec::new() };
     loop {
         let entries = Entity::find()
             .filter(Column::BoardId.eq(board))
@@ -53,12 +47,7 @@ pub async fn verify(app: &App, board: Uuid) -> Result<Verdict> {
             break;
         }
         for entry in &entries {
-            let mut wrong = |what: &str| {
-                verdict.findings.push(Finding {
-                    seq: entry.seq,
-                    what: what.into(),
-                })
-            };
+            let mut wrong = |what: &str| verdict.findings.push(Finding { seq: entry.seq, what: what.into() });
             if entry.seq != verdict.entries + 1 {
                 wrong("an entry before this one is missing");
             } else if entry.previous != verdict.head {

@@ -66,9 +66,7 @@ pub struct FileStore {
 impl FileStore {
     #[must_use]
     pub fn new(data: &Path) -> FileStore {
-        FileStore {
-            folder: data.join("files"),
-        }
+        FileStore { folder: data.join("files") }
     }
 
     fn place(&self, board: Uuid, sha256: &str) -> PathBuf {
@@ -89,9 +87,7 @@ impl FileStore {
         if let Some(folder) = place.parent() {
             tokio::fs::create_dir_all(folder).await.map_err(anyhow::Error::from)?;
         }
-        tokio::fs::rename(received.waiting(), &place)
-            .await
-            .map_err(anyhow::Error::from)?;
+        tokio::fs::rename(received.waiting(), &place).await.map_err(anyhow::Error::from)?;
         Ok(())
     }
 
@@ -100,9 +96,7 @@ impl FileStore {
     /// # Errors
     /// [`crate::Error::NotFound`] when the store does not hold it.
     pub async fn open(&self, file: &EvidenceFile) -> Result<tokio::fs::File> {
-        tokio::fs::File::open(self.place(file.board_id, &file.sha256))
-            .await
-            .map_err(|_| crate::Error::NotFound)
+        tokio::fs::File::open(self.place(file.board_id, &file.sha256)).await.map_err(|_| crate::Error::NotFound)
     }
 }
 

@@ -11,18 +11,9 @@ use tokio::io::AsyncWriteExt;
 /// What is taken: the ending people know, and the media type it is served with.
 const TAKEN: &[(&str, &str)] = &[
     ("pdf", "application/pdf"),
-    (
-        "docx",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ),
-    (
-        "xlsx",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ),
-    (
-        "pptx",
-        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    ),
+    ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    ("pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
     ("odt", "application/vnd.oasis.opendocument.text"),
     ("ods", "application/vnd.oasis.opendocument.spreadsheet"),
     ("png", "image/png"),
@@ -74,13 +65,8 @@ impl FromRequest<App> for Upload {
             return Err(Error::Invalid("This page expects a form with a file.".into()));
         }
         let broken = |_| Error::Invalid("The upload broke off before it was whole. Choose the file again.".into());
-        let mut parts = Multipart::from_request(request, app)
-            .await
-            .map_err(|e| Error::Invalid(e.body_text()))?;
-        let mut upload = Upload {
-            fields: BTreeMap::new(),
-            file: Err("Choose a file".into()),
-        };
+        let mut parts = Multipart::from_request(request, app).await.map_err(|e| Error::Invalid(e.body_text()))?;
+        let mut upload = Upload { fields: BTreeMap::new(), file: Err("Choose a file".into()) };
         while let Some(mut part) = parts.next_field().await.map_err(broken)? {
             let field = part.name().unwrap_or_default().to_owned();
             if let Some(name) = part.file_name().map(str::to_owned) {
@@ -93,14 +79,10 @@ impl FromRequest<App> for Upload {
             while let Some(some) = part.chunk().await.map_err(broken)? {
                 value.extend_from_slice(&some);
                 if value.len() > LONGEST_FIELD {
-                    return Err(Error::TooLarge(
-                        "One of the answers is longer than this form can take.".into(),
-                    ));
+                    return Err(Error::TooLarge("One of the answers is longer than this form can take.".into()));
                 }
             }
-            upload
-                .fields
-                .insert(field, String::from_utf8_lossy(&value).into_owned());
+            upload.fields.insert(field, String::from_utf8_lossy(&value).into_owned());
         }
         Ok(upload)
     }
@@ -116,13 +98,7 @@ async fn receive(
     tokio::fs::create_dir_all(&folder).await.map_err(anyhow::Error::from)?;
     let waiting = folder.join(app.clock().new_id().to_string());
     let mut file = tokio::fs::File::create(&waiting).await.map_err(anyhow::Error::from)?;
-    let mut received = Received {
-        name: bare(&name),
-        media_type: "",
-        bytes: 0,
-        sha256: String::new(),
-        waiting,
-    };
+    let mut received = Received { name: bare(&name), media_type: "", bytes: 0, sha256: String::new(), waiting };
     let (mut hash, mut beginning, mut bytes) = (Sha256::new(), Vec::new(), 0_u64);
     loop {
         let some = part.chunk().await.map_err(|_| {
@@ -131,10 +107,7 @@ async fn receive(
         let Some(some) = some else { break };
         bytes += some.len() as u64;
         if bytes > largest {
-            return Ok(Err(format!(
-                "The file must be smaller than {} MB",
-                app.config().files.largest_mb
-            )));
+            return Ok(Err(format!("The file must be smaller than {} MB", app.config().files.largest_mb)));
         }
         beginning.extend_from_slice(&some[..some.len().min(BEGINNING.saturating_sub(beginning.len()))]);
         hash.update(&some);
@@ -159,11 +132,7 @@ async fn receive(
 /// The last part of the name, without what file systems and headers stumble over.
 fn bare(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    let clean: String = last
-        .chars()
-        .filter(|c| !c.is_control() && !matches!(c, '"' | ';'))
-        .take(120)
-        .collect();
+    let clean: String = last.chars().filter(|c| !c.is_control() && !matches!(c, '"' | ';')).take(120).collect();
     if clean.trim().is_empty() { "file".into() } else { clean }
 }
 
@@ -185,13 +154,7 @@ fn kind(beginning: &[u8], name: &str) -> Option<&'static str> {
         Err(cut) => cut.error_len().is_none(),
     };
     let plain = whole && !beginning.contains(&0);
-    plain.then(|| {
-        if name.to_lowercase().ends_with(".csv") {
-            "text/csv"
-        } else {
-            "text/plain"
-        }
-    })
+    plain.then(|| if name.to_lowercase().ends_with(".csv") { "text/csv" } else { "text/plain" })
 }
 
 #[cfg(test)]

@@ -22,11 +22,7 @@ impl<T> Form<T> {
         label: impl Into<Label<'a>>,
         value: impl Fn(&'a T) -> &'a str,
     ) -> Input<'a> {
-        Input {
-            value: value(&self.values),
-            error: self.errors.of(name),
-            ..Input::new(name, label)
-        }
+        Input { value: value(&self.values), error: self.errors.of(name), ..Input::new(name, label) }
     }
     /// Several lines of text.
     pub fn textarea<'a>(
@@ -35,11 +31,7 @@ impl<T> Form<T> {
         label: impl Into<Label<'a>>,
         value: impl Fn(&'a T) -> &'a str,
     ) -> Textarea<'a> {
-        Textarea {
-            value: value(&self.values),
-            error: self.errors.of(name),
-            ..Textarea::new(name, label)
-        }
+        Textarea { value: value(&self.values), error: self.errors.of(name), ..Textarea::new(name, label) }
     }
     /// One of many.
     pub fn select<'a, C: Into<Choice<'a>>>(
@@ -49,11 +41,7 @@ impl<T> Form<T> {
         choices: impl IntoIterator<Item = C>,
         value: impl Fn(&'a T) -> &'a str,
     ) -> Select<'a> {
-        Select {
-            value: value(&self.values),
-            error: self.errors.of(name),
-            ..Select::new(name, label, choices)
-        }
+        Select { value: value(&self.values), error: self.errors.of(name), ..Select::new(name, label, choices) }
     }
     /// One of a few.
     pub fn radios<'a, C: Into<Choice<'a>>>(
@@ -63,11 +51,7 @@ impl<T> Form<T> {
         choices: impl IntoIterator<Item = C>,
         value: impl Fn(&'a T) -> &'a str,
     ) -> Radios<'a> {
-        Radios {
-            value: value(&self.values),
-            error: self.errors.of(name),
-            ..Radios::new(name, legend, choices)
-        }
+        Radios { value: value(&self.values), error: self.errors.of(name), ..Radios::new(name, legend, choices) }
     }
     /// Some of a few.
     pub fn checkboxes<'a, C: Into<Choice<'a>>>(
@@ -78,11 +62,7 @@ impl<T> Form<T> {
         values: impl Fn(&'a T) -> &'a [String],
     ) -> Checkboxes<'a> {
         let values = values(&self.values).iter().map(String::as_str).collect();
-        Checkboxes {
-            values,
-            error: self.errors.of(name),
-            ..Checkboxes::new(name, legend, choices)
-        }
+        Checkboxes { values, error: self.errors.of(name), ..Checkboxes::new(name, legend, choices) }
     }
     /// A date in three boxes, sent as `{name}-day`, `{name}-month`, `{name}-year`. Its message stands at one of these,
     /// so that the summary leads to the box that is wrong.
@@ -94,22 +74,9 @@ impl<T> Form<T> {
     ) -> DateInput<'a> {
         let (day, month, year) = value(&self.values);
         let parts = |field: &str| {
-            field == name
-                || field
-                    .strip_prefix(name)
-                    .is_some_and(|rest| ["-day", "-month", "-year"].contains(&rest))
+            field == name || field.strip_prefix(name).is_some_and(|rest| ["-day", "-month", "-year"].contains(&rest))
         };
-        let error = self
-            .errors
-            .iter()
-            .find(|(field, _)| parts(field))
-            .map(|(_, message)| message);
-        DateInput {
-            day: day.into(),
-            month: month.into(),
-            year: year.into(),
-            error,
-            ..DateInput::new(name, legend)
-        }
+        let error = self.errors.iter().find(|(field, _)| parts(field)).map(|(_, message)| message);
+        DateInput { day: day.into(), month: month.into(), year: year.into(), error, ..DateInput::new(name, legend) }
     }
 }

@@ -32,10 +32,7 @@ impl Errors {
     /// The first message of a field.
     #[must_use]
     pub fn of(&self, field: &str) -> Option<&str> {
-        self.0
-            .iter()
-            .find(|(name, _)| name == field)
-            .map(|(_, message)| message.as_str())
+        self.0.iter().find(|(name, _)| name == field).map(|(_, message)| message.as_str())
     }
     /// All of them, in the order in which they were found.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
@@ -59,20 +56,12 @@ impl<T> Form<T> {
     /// A form with these values, for a new record.
     #[must_use]
     pub fn new(values: T) -> Self {
-        Form {
-            values,
-            errors: Errors::default(),
-            version: None,
-        }
+        Form { values, errors: Errors::default(), version: None }
     }
     /// A form with these values, for a record in this version.
     #[must_use]
     pub fn of(values: T, version: i32) -> Self {
-        Form {
-            values,
-            errors: Errors::default(),
-            version: Some(version),
-        }
+        Form { values, errors: Errors::default(), version: Some(version) }
     }
     /// The version that the author saw.
     #[must_use]
@@ -116,15 +105,8 @@ impl<T: DeserializeOwned + Default + Send> FromRequest<App> for Form<T> {
         let values: T = serde_html_form::from_bytes(&body).map_err(unreadable)?;
         let pairs: Vec<(String, String)> =
             serde_html_form::from_bytes(&body).map_err(|_| Error::Invalid("The form could not be read.".into()))?;
-        let version = pairs
-            .iter()
-            .find(|(name, _)| name == "version")
-            .and_then(|(_, value)| value.parse().ok());
-        Ok(Form {
-            values,
-            errors: Errors::default(),
-            version,
-        })
+        let version = pairs.iter().find(|(name, _)| name == "version").and_then(|(_, value)| value.parse().ok());
+        Ok(Form { values, errors: Errors::default(), version })
     }
 }
 
@@ -146,11 +128,7 @@ pub fn required(typed: &str, most: usize, missing: &str) -> std::result::Result<
 /// A sentence when it is longer than `most` characters.
 pub fn optional(typed: &str, most: usize) -> std::result::Result<Option<String>, String> {
     let text = typed.trim();
-    if text.is_empty() {
-        Ok(None)
-    } else {
-        short(text, most).map(Some)
-    }
+    if text.is_empty() { Ok(None) } else { short(text, most).map(Some) }
 }
 
 fn short(text: &str, most: usize) -> std::result::Result<String, String> {

@@ -95,10 +95,7 @@ impl Tx {
             ..Default::default()
         };
         let waiting = OnConflict::new().do_nothing().to_owned();
-        Entity::insert(row)
-            .on_conflict(waiting)
-            .exec_without_returning(&self.db)
-            .await?;
+        Entity::insert(row).on_conflict(waiting).exec_without_returning(&self.db).await?;
         Ok(())
     }
 }
@@ -123,13 +120,8 @@ pub async fn given_up(app: &App) -> Result<Vec<GivenUp>> {
         .limit(20)
         .all(&app.db().read)
         .await?;
-    let said = |job: Model| {
-        Some(GivenUp {
-            kind: job.kind,
-            at: job.given_up_at?,
-            problem: job.problem.unwrap_or_default(),
-        })
-    };
+    let said =
+        |job: Model| Some(GivenUp { kind: job.kind, at: job.given_up_at?, problem: job.problem.unwrap_or_default() });
     Ok(jobs.into_iter().filter_map(said).collect())
 }
 
@@ -163,16 +155,10 @@ pub async fn run_next(app: &App) -> Result<bool> {
     let (id, attempts, kind) = (job.id, job.attempts, job.kind.clone());
     let outcome = match app.jobs().0.get(kind.as_str()) {
         Some(run) => run(app.clone(), job.board_id, job.payload).await,
-        None => Err(Error::Internal(anyhow::anyhow!(
-            "this version of the program does not know the job `{kind}`"
-        ))),
+        None => Err(Error::Internal(anyhow::anyhow!("this version of the program does not know the job `{kind}`"))),
     };
     let now = app.now();
-    let mut done = stored::ActiveModel {
-        id: Set(id),
-        claimed_until: Set(None),
-        ..Default::default()
-    };
+    let mut done = stored::ActiveModel { id: Set(id), claimed_until: Set(None), ..Default::default() };
     match outcome {
         Ok(()) => done.done_at = Set(Some(now)),
         Err(error) => {
@@ -201,11 +187,7 @@ async fn claim(app: &App) -> Result<Option<Model>> {
             .filter(Column::DoneAt.is_null())
             .filter(Column::GivenUpAt.is_null())
             .filter(Column::RunAt.lte(now))
-            .filter(
-                Condition::any()
-                    .add(Column::ClaimedUntil.is_null())
-                    .add(Column::ClaimedUntil.lt(now)),
-            )
+            .filter(Condition::any().add(Column::ClaimedUntil.is_null()).add(Column::ClaimedUntil.lt(now)))
             .order_by_asc(Column::RunAt)
             .order_by_asc(Column::Id)
             .limit(1)
@@ -214,11 +196,7 @@ async fn claim(app: &App) -> Result<Option<Model>> {
         return Ok(None);
     }
     let tx = db.write.begin_with_options(options).await?;
-    let Some(job) = due()
-        .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
-        .one(&tx)
-        .await?
-    else {
+    let Some(job) = due().lock_with_behavior(LockType::Update, LockBehavior::SkipLocked).one(&tx).await? else {
         return Ok(None);
     };
     let attempts = job.attempts + 1;

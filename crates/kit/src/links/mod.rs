@@ -35,10 +35,7 @@ pub struct End {
 impl End {
     /// The record of register `R` with this id.
     pub fn of<R: Register>(id: impl Into<Uuid>) -> End {
-        End {
-            register: R::NAME,
-            id: id.into(),
-        }
+        End { register: R::NAME, id: id.into() }
     }
 }
 
@@ -83,9 +80,7 @@ pub fn of(id: Uuid) -> Select<Entity> {
 /// The links that end at this record and mean this.
 #[must_use]
 pub fn to(id: Uuid, meaning: Meaning) -> Select<Entity> {
-    Entity::find()
-        .filter(Column::ToId.eq(id))
-        .filter(Column::Meaning.eq(meaning))
+    Entity::find().filter(Column::ToId.eq(id)).filter(Column::Meaning.eq(meaning))
 }
 
 impl Tx {

@@ -23,11 +23,7 @@ pub(crate) struct Kept {
 
 impl Kept {
     pub(crate) fn new() -> Self {
-        Kept {
-            places: Mutex::new(LruCache::new(MOST)),
-            hits: AtomicU64::new(0),
-            misses: AtomicU64::new(0),
-        }
+        Kept { places: Mutex::new(LruCache::new(MOST)), hits: AtomicU64::new(0), misses: AtomicU64::new(0) }
     }
     /// The place for a question; one works it out, the others wait for it.
     pub(crate) fn place(&self, question: String) -> Arc<Turn<Answer>> {

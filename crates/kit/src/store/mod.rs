@@ -56,11 +56,7 @@ impl Db {
         let sqlite = address.starts_with("sqlite:");
         // One SQLite writer: changes queue in order instead of polling a locked file.
         let write = connect(address, if sqlite { 1 } else { 16 }, "OFF").await?;
-        let read = if sqlite {
-            connect(address, 8, "ON").await?
-        } else {
-            write.clone()
-        };
+        let read = if sqlite { connect(address, 8, "ON").await? } else { write.clone() };
         Ok(Db { read, write })
     }
 
@@ -79,11 +75,7 @@ impl Db {
     /// # Errors
     /// When the database cannot be read.
     pub async fn outstanding<M: MigratorTrait>(&self) -> Result<Vec<String>> {
-        Ok(M::get_pending_migrations(&self.write)
-            .await?
-            .iter()
-            .map(|m| m.name().to_owned())
-            .collect())
+        Ok(M::get_pending_migrations(&self.write).await?.iter().map(|m| m.name().to_owned()).collect())
     }
 
     /// Closes every connection; what was committed is on disk.
@@ -113,13 +105,8 @@ impl Db {
     pub async fn look_over(&self) -> Result<Health> {
         let mut findings = Vec::new();
         let ask = async |sql: &str| -> Result<String> {
-            let row = self
-                .write
-                .query_one_raw(Statement::from_string(self.write.get_database_backend(), sql))
-                .await?;
-            Ok(row
-                .and_then(|row| row.try_get_by_index::<String>(0).ok())
-                .unwrap_or_default())
+            let row = self.write.query_one_raw(Statement::from_string(self.write.get_database_backend(), sql)).await?;
+            Ok(row.and_then(|row| row.try_get_by_index::<String>(0).ok()).unwrap_or_default())
         };
         let engine = if self.postgres() {
             let powers = "SELECT CASE WHEN rolsuper OR rolbypassrls THEN 'yes' ELSE 'no' END FROM pg_roles WHERE rolname = current_user";
@@ -213,12 +200,7 @@ async fn connect(address: &str, most: u32, query_only: &'static str) -> Result<D
 async fn only_board(db: &DatabaseTransaction, board: Uuid) -> Result<()> {
     if db.get_database_backend() == DbBackend::Postgres {
         let sql = "SELECT set_config('app.board', $1, true)";
-        db.execute_raw(Statement::from_sql_and_values(
-            DbBackend::Postgres,
-            sql,
-            [board.to_string().into()],
-        ))
-        .await?;
+        db.execute_raw(Statement::from_sql_and_values(DbBackend::Postgres, sql, [board.to_string().into()])).await?;
     }
     Ok(())
 }

@@ -50,12 +50,7 @@ pub(crate) async fn page<E: Record>(
     let counted = pages.num_items_and_pages().await?;
     let number = number.clamp(1, counted.number_of_pages.max(1));
     let rows = pages.fetch_page(number - 1).await?;
-    Ok(Paged {
-        rows,
-        number,
-        pages: counted.number_of_pages.max(1),
-        total: counted.number_of_items,
-    })
+    Ok(Paged { rows, number, pages: counted.number_of_pages.max(1), total: counted.number_of_items })
 }
 
 pub(crate) async fn rows<E: Record, T: FromQueryResult + Send + Sync>(

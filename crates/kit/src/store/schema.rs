@@ -20,21 +20,14 @@ pub async fn record(
     keys: &[(&'static str, &'static str)],
 ) -> Result<(), DbErr> {
     let mut create = Table::create();
-    create
-        .table(table)
-        .col(uuid("id").primary_key().take())
-        .col(uuid("board_id"))
-        .col(integer("version"));
+    create.table(table).col(uuid("id").primary_key().take()).col(uuid("board_id")).col(integer("version"));
     for column in columns {
         create.col(column);
     }
     create.foreign_key(ForeignKey::create().from(table, "board_id").to("board", "id"));
     for (column, target) in keys {
         create.foreign_key(
-            ForeignKey::create()
-                .from(table, *column)
-                .to(*target, "id")
-                .on_delete(ForeignKeyAction::Restrict),
+            ForeignKey::create().from(table, *column).to(*target, "id").on_delete(ForeignKeyAction::Restrict),
         );
     }
     schema.create_table(create.take()).await?;
@@ -65,13 +58,7 @@ pub async fn index(
     unique: bool,
 ) -> Result<(), DbErr> {
     let mut create = Index::create();
-    create
-        .name(format!(
-            "{}_{table}_{}",
-            if unique { "one" } else { "by" },
-            columns.join("_")
-        ))
-        .table(table);
+    create.name(format!("{}_{table}_{}", if unique { "one" } else { "by" }, columns.join("_"))).table(table);
     for column in columns {
         create.col(Alias::new(*column));
     }
@@ -91,10 +78,7 @@ pub async fn unique_where(
     columns: &str,
     condition: &str,
 ) -> Result<(), DbErr> {
-    let name = format!(
-        "one_{table}_{}",
-        columns.replace([' ', '(', ')', '\''], "").replace(',', "_")
-    );
+    let name = format!("one_{table}_{}", columns.replace([' ', '(', ')', '\''], "").replace(',', "_"));
     let sql = format!("CREATE UNIQUE INDEX {name} ON {table} ({columns}) WHERE {condition}");
     schema.get_connection().execute_unprepared(&sql).await?;
     Ok(())

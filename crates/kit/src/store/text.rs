@@ -29,12 +29,8 @@ impl<T: Display> From<Text<T>> for Value {
 impl<T: FromStr> TryGetable for Text<T> {
     fn try_get_by<I: ColIdx>(row: &QueryResult, index: I) -> Result<Self, TryGetError> {
         let text = String::try_get_by(row, index)?;
-        let unreadable = || {
-            TryGetError::DbErr(DbErr::Type(format!(
-                "`{text}` cannot be read as {}",
-                std::any::type_name::<T>()
-            )))
-        };
+        let unreadable =
+            || TryGetError::DbErr(DbErr::Type(format!("`{text}` cannot be read as {}", std::any::type_name::<T>())));
         text.parse().map(Text).map_err(|_| unreadable())
     }
 }

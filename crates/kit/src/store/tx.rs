@@ -31,15 +31,7 @@ impl Tx {
         };
         let db = db.write.begin_with_options(options).await?;
         only_board(&db, person.board()).await?;
-        Ok(Tx {
-            db,
-            person,
-            now,
-            clock,
-            entries: Vec::new(),
-            reason: None,
-            begun: 0,
-        })
+        Ok(Tx { db, person, now, clock, entries: Vec::new(), reason: None, begun: 0 })
     }
 
     /// Seals the entries into the board's chain as late as possible, so that its lock is held only for this.
@@ -47,9 +39,7 @@ impl Tx {
     pub(crate) async fn commit(self) -> Result<()> {
         if self.begun != self.entries.len() {
             self.roll_back().await;
-            return Err(Error::Internal(anyhow::anyhow!(
-                "a write failed and its error was dropped"
-            )));
+            return Err(Error::Internal(anyhow::anyhow!("a write failed and its error was dropped")));
         }
         audit::append(&self.db, &self.person, self.now, self.entries).await?;
         Ok(self.db.commit().await?)
@@ -122,15 +112,8 @@ impl Tx {
         set::<M>(&mut row, M::Entity::BOARD, self.person.board().into())?;
         set::<M>(&mut row, M::Entity::VERSION, 1.into())?;
         self.begun += 1;
-        M::Entity::insert(row.clone().into_active_model())
-            .exec_without_returning(&self.db)
-            .await?;
-        self.note::<M>(
-            "create",
-            &row,
-            self.reason.clone(),
-            audit::changes::<M>(None, Some(&row)),
-        );
+        M::Entity::insert(row.clone().into_active_model()).exec_without_returning(&self.db).await?;
+        self.note::<M>("create", &row, self.reason.clone(), audit::changes::<M>(None, Some(&row)));
         Ok(row)
     }
 
@@ -157,12 +140,7 @@ impl Tx {
         if done.rows_affected != 1 {
             return Err(Error::Stale);
         }
-        self.note::<M>(
-            "update",
-            before,
-            self.reason.clone(),
-            audit::changes::<M>(Some(before), Some(&after)),
-        );
+        self.note::<M>("update", before, self.reason.clone(), audit::changes::<M>(Some(before), Some(&after)));
         Ok(after)
     }
 
@@ -176,12 +154,7 @@ impl Tx {
         if done.rows_affected != 1 {
             return Err(Error::Stale);
         }
-        self.note::<M>(
-            "remove",
-            &row,
-            Some(reason.into()),
-            audit::changes::<M>(Some(&row), None),
-        );
+        self.note::<M>("remove", &row, Some(reason.into()), audit::changes::<M>(Some(&row), None));
         Ok(())
     }
 
@@ -213,13 +186,6 @@ impl Tx {
         };
         let table = M::Entity::default().table_name().to_owned();
         let register = <M::Entity as Record>::Register::NAME;
-        self.entries.push(audit::Draft {
-            register,
-            table,
-            record,
-            verb,
-            reason,
-            changes,
-        });
+        self.entries.push(audit::Draft { register, table, record, verb, reason, changes });
     }
 }

@@ -27,10 +27,7 @@ impl Reply {
     /// Where a redirect leads.
     #[must_use]
     pub fn location(&self) -> &str {
-        self.headers
-            .get(header::LOCATION)
-            .and_then(|v| v.to_str().ok())
-            .unwrap_or("")
+        self.headers.get(header::LOCATION).and_then(|v| v.to_str().ok()).unwrap_or("")
     }
     /// The value of the first hidden `version` field.
     #[must_use]
@@ -41,11 +38,7 @@ impl Reply {
 
 impl Browser {
     pub(super) fn new(router: Router) -> Browser {
-        Browser {
-            router,
-            cookies: BTreeMap::new(),
-            headers: vec![("sec-fetch-site", "same-origin".into())],
-        }
+        Browser { router, cookies: BTreeMap::new(), headers: vec![("sec-fetch-site", "same-origin".into())] }
     }
     /// Asks for a page.
     pub async fn get(&mut self, path: &str) -> Reply {
@@ -54,47 +47,26 @@ impl Browser {
     /// Sends a form.
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Reply {
         let body = serde_html_form::to_string(fields).expect("a form");
-        self.send(
-            "POST",
-            path,
-            Some("application/x-www-form-urlencoded"),
-            Body::from(body),
-        )
-        .await
+        self.send("POST", path, Some("application/x-www-form-urlencoded"), Body::from(body)).await
     }
     /// Sends a form with a file.
     pub async fn upload(&mut self, path: &str, fields: &[(&str, &str)], file: (&str, &str, &[u8])) -> Reply {
         use std::io::Write as _;
         let mut body = Vec::new();
         for (name, value) in fields {
-            write!(
-                body,
-                "--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
-            )
-            .expect("a body");
+            write!(body, "--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+                .expect("a body");
         }
         let (field, name, content) = file;
-        write!(
-            body,
-            "--edge\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\r\n"
-        )
-        .expect("a body");
+        write!(body, "--edge\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\r\n")
+            .expect("a body");
         body.extend_from_slice(content);
         body.extend_from_slice(b"\r\n--edge--\r\n");
-        self.send(
-            "POST",
-            path,
-            Some("multipart/form-data; boundary=edge"),
-            Body::from(body),
-        )
-        .await
+        self.send("POST", path, Some("multipart/form-data; boundary=edge"), Body::from(body)).await
     }
     /// Sends anything.
     pub async fn send(&mut self, method: &str, path: &str, kind: Option<&str>, body: Body) -> Reply {
-        let mut request = Request::builder()
-            .method(method)
-            .uri(path)
-            .header(header::HOST, "127.0.0.1:8080");
+        let mut request = Request::builder().method(method).uri(path).header(header::HOST, "127.0.0.1:8080");
         if let Some(kind) = kind {
             request = request.header(header::CONTENT_TYPE, kind);
         }
@@ -110,18 +82,10 @@ impl Browser {
         let (parts, body) = response.into_parts();
         self.take_cookies(&parts.headers);
         let bytes = to_bytes(body, usize::MAX).await.expect("a body");
-        Reply {
-            status: parts.status,
-            headers: parts.headers,
-            text: String::from_utf8_lossy(&bytes).into_owned(),
-        }
+        Reply { status: parts.status, headers: parts.headers, text: String::from_utf8_lossy(&bytes).into_owned() }
     }
     fn take_cookies(&mut self, headers: &HeaderMap) {
-        for cookie in headers
-            .get_all(header::SET_COOKIE)
-            .iter()
-            .filter_map(|v| v.to_str().ok())
-        {
+        for cookie in headers.get_all(header::SET_COOKIE).iter().filter_map(|v| v.to_str().ok()) {
             let Some((name, rest)) = cookie.split_once('=') else {
                 continue;
             };

@@ -57,20 +57,14 @@ async fn postgres<M: MigratorTrait>(admin: &str) -> String {
     }
     let model = template.as_deref().expect("just made");
     let name = format!("test_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
-    run(
-        &as_admin,
-        &format!("CREATE DATABASE {name} TEMPLATE {model} OWNER {ROLE}"),
-    )
-    .await;
+    run(&as_admin, &format!("CREATE DATABASE {name} TEMPLATE {model} OWNER {ROLE}")).await;
     as_admin.close().await.expect("PostgreSQL closes");
     as_role(admin, &name)
 }
 
 #[expect(clippy::disallowed_methods, reason = "the test world makes databases")]
 async fn connect(address: &str) -> DatabaseConnection {
-    sea_orm::Database::connect(address)
-        .await
-        .expect("the test cluster answers")
+    sea_orm::Database::connect(address).await.expect("the test cluster answers")
 }
 
 async fn run(db: &DatabaseConnection, sql: &str) {

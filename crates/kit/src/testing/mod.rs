@@ -60,11 +60,8 @@ impl World {
         let folder = tempdir::Folder::new();
         let address = fresh::<M>(&folder).await;
         let clock = Arc::new(Fixed::at(BEGINNING.parse().expect("a moment")));
-        let mut config = Config {
-            data: folder.path().to_owned(),
-            database: Some(address.clone()),
-            ..Config::default()
-        };
+        let mut config =
+            Config { data: folder.path().to_owned(), database: Some(address.clone()), ..Config::default() };
         settings(&mut config);
         let db = Db::open(&address).await.expect("the database opens");
         let parts = Parts {
@@ -77,22 +74,10 @@ impl World {
         let app = App::new(db, config, parts);
         let router = making.routes.serve(&app);
         let board = app
-            .make_board(
-                "Testshire Safeguarding Children Board",
-                "Testshire",
-                "2013",
-                None,
-                false,
-            )
+            .make_board("Testshire Safeguarding Children Board", "Testshire", "2013", None, false)
             .await
             .expect("a board");
-        World {
-            app,
-            clock,
-            router,
-            board: board.id,
-            folder,
-        }
+        World { app, clock, router, board: board.id, folder }
     }
 
     /// A second board, whose records must not exist for the first.
@@ -101,13 +86,7 @@ impl World {
     /// When the database refuses.
     pub async fn other_board(&self) -> Uuid {
         self.app
-            .make_board(
-                "Elsewhere Safeguarding Children Board",
-                "Elsewhere",
-                "2013",
-                None,
-                false,
-            )
+            .make_board("Elsewhere Safeguarding Children Board", "Elsewhere", "2013", None, false)
             .await
             .expect("a board")
             .id
@@ -133,10 +112,7 @@ impl World {
         agency: Option<Uuid>,
     ) -> Result<PersonRecord> {
         let hashed = Hashed::new(PASSWORD).await?;
-        let (email, roles) = (
-            email.to_owned(),
-            roles.iter().map(|r| (*r).to_owned()).collect::<Vec<_>>(),
-        );
+        let (email, roles) = (email.to_owned(), roles.iter().map(|r| (*r).to_owned()).collect::<Vec<_>>());
         self.app
             .act(board, "Test", async |tx| {
                 let roles: Vec<&str> = roles.iter().map(String::as_str).collect();
@@ -169,11 +145,7 @@ pub mod tempdir {
         #[expect(clippy::new_without_default, reason = "making a folder is an act, not a default")]
         pub fn new() -> Folder {
             static NEXT: AtomicU32 = AtomicU32::new(0);
-            let name = format!(
-                "scrutineer-test-{}-{}",
-                std::process::id(),
-                NEXT.fetch_add(1, Ordering::Relaxed)
-            );
+            let name = format!("scrutineer-test-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
             let path = std::env::temp_dir().join(name);
             std::fs::create_dir_all(&path).expect("a temporary folder");
             Folder(path)

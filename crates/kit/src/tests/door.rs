@@ -17,13 +17,7 @@ async fn some_thing(world: &World, name: &str) -> super::things::Thing {
     let name = name.to_owned();
     world
         .app
-        .act(world.board, "Test", async |tx| {
-            tx.create(super::things::Thing {
-                id: tx.new_id(),
-                ..thing(&name)
-            })
-            .await
-        })
+        .act(world.board, "Test", async |tx| tx.create(super::things::Thing { id: tx.new_id(), ..thing(&name) }).await)
         .await
         .unwrap()
 }
@@ -33,10 +27,7 @@ async fn nobody_gets_in_unsigned_and_nobody_further_than_their_right() {
     let world = world().await;
     let mut nobody = world.browser();
     let reply = nobody.get("/things?a=1").await;
-    assert_eq!(
-        (reply.status.as_u16(), reply.location()),
-        (303, "/sign-in?next=/things%3Fa%3D1")
-    );
+    assert_eq!((reply.status.as_u16(), reply.location()), (303, "/sign-in?next=/things%3Fa%3D1"));
     // Who asks is settled before anything else is read.
     assert_eq!(nobody.get("/things/nonsense").await.status, 303);
     let mut guest = signed_in(&world, "guest@board.example", &[]).await;
@@ -46,13 +37,7 @@ async fn nobody_gets_in_unsigned_and_nobody_further_than_their_right() {
     assert_eq!(reader.get("/things").await.status, 200);
     assert_eq!(reader.get("/things/nonsense").await.status, 404);
     let thing = some_thing(&world, "lamp").await;
-    assert_eq!(
-        reader
-            .post(&format!("/things/{}", thing.id), &[("name", "x"), ("version", "1")])
-            .await
-            .status,
-        403
-    );
+    assert_eq!(reader.post(&format!("/things/{}", thing.id), &[("name", "x"), ("version", "1")]).await.status, 403);
 }
 
 #[tokio::test]
@@ -62,12 +47,7 @@ async fn scope_is_added_to_every_question() {
     let hidden = world
         .app
         .act(world.board, "Test", async |tx| {
-            tx.create(super::things::Thing {
-                id: tx.new_id(),
-                hidden: true,
-                ..thing("hidden")
-            })
-            .await
+            tx.create(super::things::Thing { id: tx.new_id(), hidden: true, ..thing("hidden") }).await
         })
         .await
         .unwrap();
@@ -75,11 +55,7 @@ async fn scope_is_added_to_every_question() {
     let other = world
         .app
         .act(elsewhere, "Test", async |tx| {
-            tx.create(super::things::Thing {
-                id: tx.new_id(),
-                ..thing("elsewhere")
-            })
-            .await
+            tx.create(super::things::Thing { id: tx.new_id(), ..thing("elsewhere") }).await
         })
         .await
         .unwrap();
@@ -101,21 +77,9 @@ async fn a_form_is_refused_kept_or_stale_but_never_half_saved() {
     let empty = manager.post(&at, &[("version", "1")]).await;
     assert_eq!(empty.status, 422);
     assert!(empty.text.contains("Error: Things") && empty.text.contains("Enter a name"));
-    assert_eq!(
-        manager
-            .post(&at, &[("name", "new lamp"), ("version", "1")])
-            .await
-            .status,
-        303
-    );
+    assert_eq!(manager.post(&at, &[("name", "new lamp"), ("version", "1")]).await.status, 303);
     assert!(manager.get(&at).await.text.contains("Renamed"));
-    assert_eq!(
-        manager
-            .post(&at, &[("name", "newer lamp"), ("version", "1")])
-            .await
-            .status,
-        409
-    );
+    assert_eq!(manager.post(&at, &[("name", "newer lamp"), ("version", "1")]).await.status, 409);
     assert!(manager.get(&at).await.text.contains("new lamp in version 2"));
     assert_eq!(manager.get("/things-changed-on-get").await.status, 500);
     assert!(!manager.get("/things").await.text.contains("made by looking"));
@@ -134,17 +98,10 @@ async fn changes_come_only_from_our_own_pages() {
         vec![],
     ] {
         manager.headers = headers.iter().map(|(k, v)| (*k, (*v).to_owned())).collect();
-        assert_eq!(
-            manager.post(&at, &[("name", "taken"), ("version", "1")]).await.status,
-            403,
-            "{headers:?}"
-        );
+        assert_eq!(manager.post(&at, &[("name", "taken"), ("version", "1")]).await.status, 403, "{headers:?}");
     }
     manager.headers = vec![("origin", "http://127.0.0.1:8080".into())];
-    assert_eq!(
-        manager.post(&at, &[("name", "ours"), ("version", "1")]).await.status,
-        303
-    );
+    assert_eq!(manager.post(&at, &[("name", "ours"), ("version", "1")]).await.status, 303);
 }
 
 #[tokio::test]
@@ -157,12 +114,7 @@ async fn sessions_end_and_what_was_typed_comes_back() {
         assert_eq!(manager.get("/things").await.status, 200, "used within the hour");
     }
     world.clock.pass(TimeDelta::minutes(61));
-    let reply = manager
-        .post(
-            &format!("/things/{}", lamp.id),
-            &[("name", "typed with care"), ("version", "1")],
-        )
-        .await;
+    let reply = manager.post(&format!("/things/{}", lamp.id), &[("name", "typed with care"), ("version", "1")]).await;
     assert_eq!(reply.status, 401);
     assert!(reply.text.contains("typed+with+care"), "{}", reply.text);
     assert_eq!(manager.get("/things").await.status, 303);
@@ -207,14 +159,7 @@ async fn failures_slow_down_then_lock_whether_or_not_there_is_such_an_account() 
         assert!(matches!(right, Err(Refusal::Locked(_))));
     }
     world.clock.pass(TimeDelta::minutes(16));
-    assert!(
-        world
-            .app
-            .sign_in(" Reader@Board.example ", crate::testing::PASSWORD)
-            .await
-            .unwrap()
-            .is_ok()
-    );
+    assert!(world.app.sign_in(" Reader@Board.example ", crate::testing::PASSWORD).await.unwrap().is_ok());
 }
 
 #[tokio::test]
@@ -224,12 +169,7 @@ async fn what_is_kept_is_worked_out_again_after_a_change_and_never_shared_across
     world
         .app
         .act(world.board, "Test", async |tx| {
-            tx.create(super::things::Thing {
-                id: tx.new_id(),
-                hidden: true,
-                ..thing("hidden")
-            })
-            .await
+            tx.create(super::things::Thing { id: tx.new_id(), hidden: true, ..thing("hidden") }).await
         })
         .await
         .unwrap();
@@ -242,11 +182,7 @@ async fn what_is_kept_is_worked_out_again_after_a_change_and_never_shared_across
     assert_eq!(world.app.kept_counts(), (2, 2));
     some_thing(&world, "new").await;
     assert!(reader.get("/things-kept").await.text.contains("<h1>seen, new</h1>"));
-    assert_eq!(
-        reader.get("/things-kept-wrongly").await.status,
-        500,
-        "a kept question names what it reads"
-    );
+    assert_eq!(reader.get("/things-kept-wrongly").await.status, 500, "a kept question names what it reads");
 }
 
 #[tokio::test]
@@ -266,9 +202,7 @@ async fn a_broken_upload_or_a_nonsense_body_is_a_sentence_not_a_crash() {
     assert_eq!(
         world
             .app
-            .act(world.board, "Test", async |tx| tx
-                .find(Entity::find_by_id(lamp.id))
-                .await)
+            .act(world.board, "Test", async |tx| tx.find(Entity::find_by_id(lamp.id)).await)
             .await
             .unwrap()
             .version,

@@ -18,15 +18,9 @@ impl Job for MakeThing {
         Some(self.name.clone())
     }
     async fn run(self, app: App, board: Uuid) -> Result<()> {
-        app.act(board, "Job", async |tx| {
-            tx.create(Thing {
-                id: tx.new_id(),
-                ..thing(&self.name)
-            })
+        app.act(board, "Job", async |tx| tx.create(Thing { id: tx.new_id(), ..thing(&self.name) }).await)
             .await
-        })
-        .await
-        .map(drop)
+            .map(drop)
     }
 }
 
@@ -42,9 +36,7 @@ impl Job for Fail {
 #[tokio::test]
 async fn a_job_is_done_once_and_only_if_the_change_was() {
     let world = world_with(Jobs::default().with::<MakeThing>()).await;
-    let job = || MakeThing {
-        name: "made later".into(),
-    };
+    let job = || MakeThing { name: "made later".into() };
     let refused = world
         .app
         .act(world.board, "Test", async |tx| {
@@ -53,48 +45,29 @@ async fn a_job_is_done_once_and_only_if_the_change_was() {
         })
         .await;
     assert!(refused.is_err());
-    assert!(
-        !jobs::run_next(&world.app).await.unwrap(),
-        "what was rolled back is not queued"
-    );
+    assert!(!jobs::run_next(&world.app).await.unwrap(), "what was rolled back is not queued");
     for _ in 0..2 {
         world
             .app
-            .act(world.board, "Test", async |tx| {
-                tx.queue(&job(), tx.now() + TimeDelta::hours(1)).await
-            })
+            .act(world.board, "Test", async |tx| tx.queue(&job(), tx.now() + TimeDelta::hours(1)).await)
             .await
             .unwrap();
     }
     assert!(!jobs::run_next(&world.app).await.unwrap(), "not due yet");
     world.clock.pass(TimeDelta::hours(2));
     assert!(jobs::run_next(&world.app).await.unwrap());
-    assert!(
-        !jobs::run_next(&world.app).await.unwrap(),
-        "the second had the same key"
-    );
-    let made = world
-        .app
-        .act(world.board, "Test", async |tx| tx.all(Entity::find()).await)
-        .await
-        .unwrap();
+    assert!(!jobs::run_next(&world.app).await.unwrap(), "the second had the same key");
+    let made = world.app.act(world.board, "Test", async |tx| tx.all(Entity::find()).await).await.unwrap();
     assert_eq!(made.len(), 1);
 }
 
 #[tokio::test]
 async fn a_job_that_fails_is_tried_again_and_given_up_in_the_end() {
     let world = world_with(Jobs::default().with::<Fail>()).await;
-    world
-        .app
-        .act(world.board, "Test", async |tx| tx.queue(&Fail, tx.now()).await)
-        .await
-        .unwrap();
+    world.app.act(world.board, "Test", async |tx| tx.queue(&Fail, tx.now()).await).await.unwrap();
     for _ in 0..5 {
         assert!(jobs::run_next(&world.app).await.unwrap());
-        assert!(
-            !jobs::run_next(&world.app).await.unwrap(),
-            "it waits before the next attempt"
-        );
+        assert!(!jobs::run_next(&world.app).await.unwrap(), "it waits before the next attempt");
         world.clock.pass(TimeDelta::hours(3));
     }
     assert!(!jobs::run_next(&world.app).await.unwrap());

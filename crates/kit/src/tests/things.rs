@@ -45,14 +45,7 @@ impl Record for Entity {
     const REDACTED: &'static [Column] = &[Column::Secret];
     fn seen_by(person: &Person) -> Condition {
         let all = Condition::all();
-        if person.may(Right {
-            verb: "write",
-            register: "things",
-        }) {
-            all
-        } else {
-            all.add(Column::Hidden.eq(false))
-        }
+        if person.may(Right { verb: "write", register: "things" }) { all } else { all.add(Column::Hidden.eq(false)) }
     }
 }
 
@@ -65,13 +58,7 @@ impl MigrationName for MakeThings {
 #[async_trait::async_trait]
 impl MigrationTrait for MakeThings {
     async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
-        record(
-            schema,
-            "thing",
-            vec![string("name"), string_null("secret"), boolean("hidden")],
-            &[],
-        )
-        .await
+        record(schema, "thing", vec![string("name"), string_null("secret"), boolean("hidden")], &[]).await
     }
 }
 
@@ -90,27 +77,13 @@ impl Shell for Bare {
     }
     fn sign_in_again(&self, next: &str, typed: Option<&str>) -> Page<'static> {
         let body = html! { h1 { "Sign in again" } p { (next) } p { (typed.unwrap_or("nothing")) } };
-        Page {
-            before_title: "",
-            title: "Sign in again".into(),
-            wing: "",
-            note: None,
-            body,
-            person: None,
-            said: None,
-        }
+        Page { before_title: "", title: "Sign in again".into(), wing: "", note: None, body, person: None, said: None }
     }
 }
 
 pub fn rights(role: &str) -> Vec<Right> {
-    let read = Right {
-        verb: "read",
-        register: "things",
-    };
-    let write = Right {
-        verb: "write",
-        register: "things",
-    };
+    let read = Right { verb: "read", register: "things" };
+    let write = Right { verb: "write", register: "things" };
     match role {
         "manager" | "program" => vec![read, write],
         "reader" => vec![read],
@@ -123,35 +96,15 @@ pub async fn world() -> World {
 }
 
 pub async fn world_with(jobs: Jobs) -> World {
-    World::of::<Migrations>(Making {
-        shell: Arc::new(Bare),
-        rights,
-        jobs,
-        routes: routes(),
-    })
-    .await
+    World::of::<Migrations>(Making { shell: Arc::new(Bare), rights, jobs, routes: routes() }).await
 }
 
 pub fn thing(name: &str) -> Thing {
-    Thing {
-        id: Uuid::nil().into(),
-        board_id: Uuid::nil(),
-        version: 0,
-        name: name.into(),
-        secret: None,
-        hidden: false,
-    }
+    Thing { id: Uuid::nil().into(), board_id: Uuid::nil(), version: 0, name: name.into(), secret: None, hidden: false }
 }
 
 fn routes() -> Routes {
-    Routes::new()
-        .get(list)
-        .get(one)
-        .post(rename)
-        .get(change_on_get)
-        .get(kept)
-        .get(kept_wrongly)
-        .get(enter)
+    Routes::new().get(list).get(one).post(rename).get(change_on_get).get(kept).get(kept_wrongly).get(enter)
 }
 
 #[derive(TypedPath, Deserialize)]
@@ -218,20 +171,13 @@ async fn rename(mut desk: Desk<Write<Things>>, at: One, form: Form<ThingForm>) -
     desk.go(One { id: at.id }, "Renamed")
 }
 async fn change_on_get(mut desk: Desk<Write<Things>>, _: ChangeOnGet) -> Answer {
-    desk.change(async |tx| tx.create(thing("made by looking")).await)
-        .await?;
+    desk.change(async |tx| tx.create(thing("made by looking")).await).await?;
     desk.show(Text("made".into()))
 }
 async fn kept(desk: Desk<Read<Things>>, _: KeptAt) -> Answer {
     let names = desk
         .kept::<(Entity,), String, _>("names", "", async |desk| {
-            Ok(desk
-                .all(Entity::find())
-                .await?
-                .into_iter()
-                .map(|t| t.name)
-                .collect::<Vec<_>>()
-                .join(", "))
+            Ok(desk.all(Entity::find()).await?.into_iter().map(|t| t.name).collect::<Vec<_>>().join(", "))
         })
         .await?;
     desk.show(Text(names.to_string()))
@@ -245,11 +191,8 @@ async fn kept_wrongly(desk: Desk<Read<Things>>, _: KeptWrongly) -> Answer {
     desk.show(Text(format!("{count} {}", People::NAME)))
 }
 async fn enter(mut public: Public, at: Enter) -> Answer {
-    let person = public
-        .app()
-        .sign_in(&at.email, crate::testing::PASSWORD)
-        .await?
-        .map_err(|_| crate::Error::Forbidden)?;
+    let person =
+        public.app().sign_in(&at.email, crate::testing::PASSWORD).await?.map_err(|_| crate::Error::Forbidden)?;
     public.sign_in(&person).await?;
     public.go(List, "Come in")
 }

@@ -11,37 +11,17 @@ async fn record_and_entry_are_one() {
     let world = world().await;
     let made = world.app.act(world.board, "Test", async |tx| {
         tx.because("a start");
-        tx.create(Thing {
-            id: tx.new_id(),
-            secret: Some("x".into()),
-            ..thing("lamp")
-        })
-        .await
+        tx.create(Thing { id: tx.new_id(), secret: Some("x".into()), ..thing("lamp") }).await
     });
     let lamp = made.await.unwrap();
-    let after = Thing {
-        name: "new lamp".into(),
-        secret: Some("y".into()),
-        ..lamp.clone()
-    };
-    world
-        .app
-        .act(world.board, "Test", async |tx| tx.update(&lamp, after).await)
-        .await
-        .unwrap();
+    let after = Thing { name: "new lamp".into(), secret: Some("y".into()), ..lamp.clone() };
+    world.app.act(world.board, "Test", async |tx| tx.update(&lamp, after).await).await.unwrap();
     let desk = Desk::<Read<Things>>::for_program(&world.app, world.board, "Test");
     let trail = desk.trail(lamp.id).await.unwrap();
-    let said: Vec<_> = trail
-        .iter()
-        .map(|e| (e.verb.as_str(), e.reason.as_deref(), e.changes.as_str()))
-        .collect();
+    let said: Vec<_> = trail.iter().map(|e| (e.verb.as_str(), e.reason.as_deref(), e.changes.as_str())).collect();
     assert_eq!(
         said[0],
-        (
-            "update",
-            None,
-            r#"{"name":["lamp","new lamp"],"secret":["[redacted]","[redacted]"],"version":[1,2]}"#
-        )
+        ("update", None, r#"{"name":["lamp","new lamp"],"secret":["[redacted]","[redacted]"],"version":[1,2]}"#)
     );
     assert_eq!((said[1].0, said[1].1), ("create", Some("a start")));
     let verdict = verify(&world.app, world.board).await.unwrap();
@@ -55,11 +35,7 @@ async fn what_fails_leaves_nothing_and_a_dropped_error_spoils_the_whole() {
     let refused = world
         .app
         .act(world.board, "Test", async |tx| {
-            tx.create(Thing {
-                id: tx.new_id(),
-                ..thing("one")
-            })
-            .await?;
+            tx.create(Thing { id: tx.new_id(), ..thing("one") }).await?;
             Err::<(), _>(Error::Invalid("no".into()))
         })
         .await;
@@ -67,19 +43,9 @@ async fn what_fails_leaves_nothing_and_a_dropped_error_spoils_the_whole() {
     let swallowed = world
         .app
         .act(world.board, "Test", async |tx| {
-            let one = tx
-                .create(Thing {
-                    id: tx.new_id(),
-                    ..thing("one")
-                })
-                .await?;
+            let one = tx.create(Thing { id: tx.new_id(), ..thing("one") }).await?;
             let _ = tx.create(one).await; // the same key again
-            let _ = tx
-                .create(Thing {
-                    id: tx.new_id(),
-                    ..thing("two")
-                })
-                .await;
+            let _ = tx.create(Thing { id: tx.new_id(), ..thing("two") }).await;
             Ok(())
         })
         .await;
@@ -93,38 +59,18 @@ async fn what_fails_leaves_nothing_and_a_dropped_error_spoils_the_whole() {
 async fn a_visitor_who_leaves_frees_the_writer() {
     let world = world().await;
     let abandoned = world.app.act(world.board, "Test", async |tx| {
-        tx.create(Thing {
-            id: tx.new_id(),
-            ..thing("abandoned")
-        })
-        .await?;
+        tx.create(Thing { id: tx.new_id(), ..thing("abandoned") }).await?;
         tokio::time::sleep(std::time::Duration::from_secs(60)).await;
         Ok(())
     });
-    assert!(
-        tokio::time::timeout(std::time::Duration::from_millis(300), abandoned)
-            .await
-            .is_err()
-    );
+    assert!(tokio::time::timeout(std::time::Duration::from_millis(300), abandoned).await.is_err());
     world
         .app
-        .act(world.board, "Test", async |tx| {
-            tx.create(Thing {
-                id: tx.new_id(),
-                ..thing("next")
-            })
-            .await
-        })
+        .act(world.board, "Test", async |tx| tx.create(Thing { id: tx.new_id(), ..thing("next") }).await)
         .await
         .unwrap();
     let desk = Desk::<Read<Things>>::for_program(&world.app, world.board, "Test");
-    let names: Vec<_> = desk
-        .all(Entity::find())
-        .await
-        .unwrap()
-        .into_iter()
-        .map(|t| t.name)
-        .collect();
+    let names: Vec<_> = desk.all(Entity::find()).await.unwrap().into_iter().map(|t| t.name).collect();
     assert_eq!(names, ["next"]);
 }
 
@@ -133,41 +79,17 @@ async fn the_past_can_be_shown() {
     let world = world().await;
     let lamp = world
         .app
-        .act(world.board, "Test", async |tx| {
-            tx.create(Thing {
-                id: tx.new_id(),
-                ..thing("lamp")
-            })
-            .await
-        })
+        .act(world.board, "Test", async |tx| tx.create(Thing { id: tx.new_id(), ..thing("lamp") }).await)
         .await
         .unwrap();
     let then = world.app.now();
     world.clock.pass(TimeDelta::days(30));
-    let after = Thing {
-        name: "new lamp".into(),
-        ..lamp.clone()
-    };
-    world
-        .app
-        .act(world.board, "Test", async |tx| tx.update(&lamp, after).await)
-        .await
-        .unwrap();
+    let after = Thing { name: "new lamp".into(), ..lamp.clone() };
+    world.app.act(world.board, "Test", async |tx| tx.update(&lamp, after).await).await.unwrap();
     let desk = Desk::<Read<Things>>::for_program(&world.app, world.board, "Test");
-    assert_eq!(
-        desk.as_at::<Entity>(Entity::find_by_id(lamp.id), then).await.unwrap(),
-        lamp
-    );
-    assert_eq!(
-        desk.as_at::<Entity>(Entity::find_by_id(lamp.id), world.app.now())
-            .await
-            .unwrap()
-            .name,
-        "new lamp"
-    );
-    let before = desk
-        .as_at::<Entity>(Entity::find_by_id(lamp.id), then - TimeDelta::days(1))
-        .await;
+    assert_eq!(desk.as_at::<Entity>(Entity::find_by_id(lamp.id), then).await.unwrap(), lamp);
+    assert_eq!(desk.as_at::<Entity>(Entity::find_by_id(lamp.id), world.app.now()).await.unwrap().name, "new lamp");
+    let before = desk.as_at::<Entity>(Entity::find_by_id(lamp.id), then - TimeDelta::days(1)).await;
     assert!(matches!(before, Err(Error::NotFound)));
 }
 
@@ -178,13 +100,7 @@ async fn entries_cannot_be_changed_and_a_broken_chain_is_found() {
         let name = format!("thing {n}");
         world
             .app
-            .act(world.board, "Test", async |tx| {
-                tx.create(Thing {
-                    id: tx.new_id(),
-                    ..thing(&name)
-                })
-                .await
-            })
+            .act(world.board, "Test", async |tx| tx.create(Thing { id: tx.new_id(), ..thing(&name) }).await)
             .await
             .unwrap();
     }
@@ -205,20 +121,10 @@ async fn entries_cannot_be_changed_and_a_broken_chain_is_found() {
         let verdict = verify(&world.app, world.board).await.unwrap();
         assert!(verdict.findings.iter().any(|f| f.what.contains(says)), "{verdict:?}");
     }
-    let last = audit::Entries::find()
-        .order_by_desc(audit::EntryColumn::Seq)
-        .one(db)
-        .await
-        .unwrap()
-        .unwrap();
-    db.execute_unprepared(&format!("DELETE FROM audit_entry WHERE seq = {}", last.seq))
-        .await
-        .unwrap();
+    let last = audit::Entries::find().order_by_desc(audit::EntryColumn::Seq).one(db).await.unwrap().unwrap();
+    db.execute_unprepared(&format!("DELETE FROM audit_entry WHERE seq = {}", last.seq)).await.unwrap();
     let verdict = verify(&world.app, world.board).await.unwrap();
-    assert!(
-        verdict.findings.iter().any(|f| f.what.contains("should end")),
-        "{verdict:?}"
-    );
+    assert!(verdict.findings.iter().any(|f| f.what.contains("should end")), "{verdict:?}");
 }
 
 #[tokio::test]
@@ -230,43 +136,22 @@ async fn on_postgresql_the_second_lock_holds() {
     }
     world
         .app
-        .act(world.board, "Test", async |tx| {
-            tx.create(Thing {
-                id: tx.new_id(),
-                ..thing("ours")
-            })
-            .await
-        })
+        .act(world.board, "Test", async |tx| tx.create(Thing { id: tx.new_id(), ..thing("ours") }).await)
         .await
         .unwrap();
     let elsewhere = world.other_board().await;
     world
         .app
-        .act(elsewhere, "Test", async |tx| {
-            tx.create(Thing {
-                id: tx.new_id(),
-                ..thing("theirs")
-            })
-            .await
-        })
+        .act(elsewhere, "Test", async |tx| tx.create(Thing { id: tx.new_id(), ..thing("theirs") }).await)
         .await
         .unwrap();
     let names = async |board| {
         let view = world.app.db().view(board).await.unwrap();
-        Entity::find()
-            .all(&view)
-            .await
-            .unwrap()
-            .into_iter()
-            .map(|t| t.name)
-            .collect::<Vec<_>>()
+        Entity::find().all(&view).await.unwrap().into_iter().map(|t| t.name).collect::<Vec<_>>()
     };
     assert_eq!(names(world.board).await, ["ours"]);
     assert_eq!(names(elsewhere).await, ["theirs"]);
-    assert!(
-        Entity::find().all(&world.app.db().write).await.unwrap().is_empty(),
-        "no board, no rows"
-    );
+    assert!(Entity::find().all(&world.app.db().write).await.unwrap().is_empty(), "no board, no rows");
 }
 
 #[tokio::test]

@@ -9,13 +9,7 @@ async fn sixteen_writers_lose_nothing() {
     let world = world().await;
     let lamp = world
         .app
-        .act(world.board, "Test", async |tx| {
-            tx.create(Thing {
-                id: tx.new_id(),
-                ..thing("0")
-            })
-            .await
-        })
+        .act(world.board, "Test", async |tx| tx.create(Thing { id: tx.new_id(), ..thing("0") }).await)
         .await
         .unwrap();
     let before = verify(&world.app, world.board).await.unwrap().entries;
@@ -27,10 +21,7 @@ async fn sixteen_writers_lose_nothing() {
                 app.act(board, "Test", async |tx| {
                     let seen = tx.find(Entity::find_by_id(id)).await?;
                     let count: u32 = seen.name.parse().unwrap();
-                    let after = Thing {
-                        name: (count + 1).to_string(),
-                        ..seen.clone()
-                    };
+                    let after = Thing { name: (count + 1).to_string(), ..seen.clone() };
                     tx.update(&seen, after).await
                 })
                 .await
@@ -41,13 +32,7 @@ async fn sixteen_writers_lose_nothing() {
     for writer in writers {
         writer.await.unwrap();
     }
-    let last = world
-        .app
-        .act(world.board, "Test", async |tx| {
-            tx.find(Entity::find_by_id(lamp.id)).await
-        })
-        .await
-        .unwrap();
+    let last = world.app.act(world.board, "Test", async |tx| tx.find(Entity::find_by_id(lamp.id)).await).await.unwrap();
     assert_eq!((last.name.as_str(), last.version), ("160", 161));
     let verdict = verify(&world.app, world.board).await.unwrap();
     assert!(verdict.findings.is_empty(), "{verdict:?}");

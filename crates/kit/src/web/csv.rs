@@ -14,10 +14,7 @@ impl Csv {
     /// A file of this name (without ending) with this header row.
     #[must_use]
     pub fn new(name: impl Into<String>, header: &[&str]) -> Csv {
-        Csv {
-            name: name.into(),
-            rows: vec![header.iter().map(|h| (*h).to_owned()).collect()],
-        }
+        Csv { name: name.into(), rows: vec![header.iter().map(|h| (*h).to_owned()).collect()] }
     }
     /// Adds a row.
     pub fn row(&mut self, cells: Vec<String>) {
@@ -29,15 +26,9 @@ impl Csv {
             writer.write_record(row).map_err(anyhow::Error::from)?;
         }
         let body = writer.into_inner().map_err(|e| anyhow::anyhow!("{e}"))?;
-        let disposition = format!(
-            "attachment; filename=\"{}.csv\"",
-            self.name.replace(['"', '\\', '\r', '\n'], "")
-        );
+        let disposition = format!("attachment; filename=\"{}.csv\"", self.name.replace(['"', '\\', '\r', '\n'], ""));
         Ok((
-            [
-                (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
-                (header::CONTENT_DISPOSITION, disposition),
-            ],
+            [(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, disposition)],
             body,
         )
             .into_response())
@@ -56,14 +47,9 @@ mod tests {
 
     #[test]
     fn formulas_are_tamed_and_numbers_are_not() {
-        for (cell, tamed) in [
-            ("=1+1", "'=1+1"),
-            ("@x", "'@x"),
-            ("-3.5", "-3.5"),
-            ("15164", "15164"),
-            ("-a", "'-a"),
-            ("", ""),
-        ] {
+        for (cell, tamed) in
+            [("=1+1", "'=1+1"), ("@x", "'@x"), ("-3.5", "-3.5"), ("15164", "15164"), ("-a", "'-a"), ("", "")]
+        {
             assert_eq!(tame(cell.into()), tamed);
         }
     }

@@ -42,10 +42,7 @@ impl<P: Permission> FromRequestParts<App> for Desk<P> {
         if !person.may(P::NEEDS) {
             return Err(Error::Forbidden);
         }
-        Ok(Desk {
-            said: said(&parts.headers),
-            ..Desk::new(app.clone(), person, parts.method.clone())
-        })
+        Ok(Desk { said: said(&parts.headers), ..Desk::new(app.clone(), person, parts.method.clone()) })
     }
 }
 
@@ -102,11 +99,7 @@ impl<P: Permission> Desk<P> {
     /// [`Error::Stale`] when it has changed since, [`Error::NotFound`] as with [`Desk::find`].
     pub async fn edit<E: Record, F>(&self, form: &Form<F>, select: Select<E>) -> Result<E::Model> {
         let row = self.find(select).await?;
-        if form.version() == Some(version(&row)) {
-            Ok(row)
-        } else {
-            Err(Error::Stale)
-        }
+        if form.version() == Some(version(&row)) { Ok(row) } else { Err(Error::Stale) }
     }
     /// All that this person may see, in a total order.
     ///
@@ -142,9 +135,7 @@ impl<P: Permission> Desk<P> {
         let sea_orm::Value::Uuid(Some(id)) = today.get(E::ID) else {
             return Err(Error::NotFound);
         };
-        audit::as_at::<E>(self.view().await?, self.person.board(), id, at)
-            .await?
-            .ok_or(Error::NotFound)
+        audit::as_at::<E>(self.view().await?, self.person.board(), id, at).await?.ok_or(Error::NotFound)
     }
     /// The trail of one record that the caller has found here, the latest first.
     ///
@@ -186,11 +177,7 @@ impl<P: Permission> Desk<P> {
     }
     fn may_read_trail(&self) -> Result<()> {
         let right = <crate::Read<audit::Trail> as Permission>::NEEDS;
-        if self.person.may(right) {
-            Ok(())
-        } else {
-            Err(Error::Forbidden)
-        }
+        if self.person.may(right) { Ok(()) } else { Err(Error::Forbidden) }
     }
 
     /// A read model that is worked out once and kept until one of the entities in `T` changes. `name` and `asked`
@@ -204,11 +191,7 @@ impl<P: Permission> Desk<P> {
         V: Send + Sync + 'static,
         F: AsyncFnOnce(&Self) -> Result<V>,
     {
-        let question = format!(
-            "{name}\n{asked}\n{}\n{}",
-            T::scope(&self.person),
-            std::any::type_name::<V>()
-        );
+        let question = format!("{name}\n{asked}\n{}\n{}", T::scope(&self.person), std::any::type_name::<V>());
         // Before the rows: they may be newer than the number, never older.
         let seq = audit::last_change(self.view().await?, self.person.board(), &T::registers()).await?;
         let place = self.app.kept().place(question);
@@ -285,17 +268,13 @@ impl<P: Permission> Desk<P> {
             && !tables.iter().any(|t| t == entity.table_name())
         {
             let register = <E::Register as Register>::NAME;
-            return Err(Error::Internal(anyhow::anyhow!(
-                "a kept question reads `{register}` without naming it"
-            )));
+            return Err(Error::Internal(anyhow::anyhow!("a kept question reads `{register}` without naming it")));
         }
         self.view().await
     }
     /// All that one page reads comes from one moment.
     async fn view(&self) -> Result<&DatabaseTransaction> {
-        self.view
-            .get_or_try_init(|| self.app.db().view(self.person.board()))
-            .await
+        self.view.get_or_try_init(|| self.app.db().view(self.person.board())).await
     }
 }
 
@@ -335,10 +314,9 @@ impl<P: Writes> Desk<P> {
 pub(crate) fn html(status: StatusCode, page: Markup, heard: bool) -> Response {
     let mut response = (status, Html(page.into_string())).into_response();
     if heard {
-        response.headers_mut().append(
-            header::SET_COOKIE,
-            HeaderValue::from_static("said=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"),
-        );
+        response
+            .headers_mut()
+            .append(header::SET_COOKIE, HeaderValue::from_static("said=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"));
     }
     response
 }

@@ -48,9 +48,8 @@ pub(crate) const SAID: &str = "said";
 /// What the last change said, from the request's cookies.
 pub(crate) fn said(headers: &HeaderMap) -> Option<String> {
     let cookies = headers.get_all(COOKIE).into_iter().filter_map(|v| v.to_str().ok());
-    let value = cookies
-        .flat_map(|c| c.split(';'))
-        .find_map(|pair| pair.trim().strip_prefix(SAID)?.strip_prefix('='))?;
+    let value =
+        cookies.flat_map(|c| c.split(';')).find_map(|pair| pair.trim().strip_prefix(SAID)?.strip_prefix('='))?;
     let text = decode(value)?;
     (!text.is_empty() && text.len() < 400).then_some(text)
 }

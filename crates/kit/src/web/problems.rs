@@ -20,15 +20,10 @@ const MOST_TYPED: usize = 256 * 1024;
 pub(super) async fn pages(State(app): State<App>, request: Request, next: Next) -> Response {
     let session = request.extensions().get::<AuthSession>().cloned();
     let person = session.and_then(|s| s.user);
-    let (method, target) = (
-        request.method().clone(),
-        request.uri().path_and_query().map_or("/", |p| p.as_str()).to_owned(),
-    );
-    let (request, typed) = if person.is_none() && is_form(&method, request.headers()) {
-        hold(request).await
-    } else {
-        (request, None)
-    };
+    let (method, target) =
+        (request.method().clone(), request.uri().path_and_query().map_or("/", |p| p.as_str()).to_owned());
+    let (request, typed) =
+        if person.is_none() && is_form(&method, request.headers()) { hold(request).await } else { (request, None) };
     let response = next.run(request).await;
     let status = response.status();
     if !(status.is_client_error() || status.is_server_error()) || drawn(&response) {
@@ -37,11 +32,7 @@ pub(super) async fn pages(State(app): State<App>, request: Request, next: Next) 
     if status == StatusCode::UNAUTHORIZED && response.extensions().get::<Problem>().is_some() {
         return sign_in_first(&app, &method, &target, typed.as_deref());
     }
-    let problem = response
-        .extensions()
-        .get::<Problem>()
-        .cloned()
-        .unwrap_or_else(|| plain(status));
+    let problem = response.extensions().get::<Problem>().cloned().unwrap_or_else(|| plain(status));
     let said = Said(&problem);
     let page = app.shell().page(Page {
         before_title: "",
@@ -57,19 +48,12 @@ pub(super) async fn pages(State(app): State<App>, request: Request, next: Next) 
 
 /// A response that is a page (or a file) already.
 fn drawn(response: &Response) -> bool {
-    let kind = response
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .and_then(|v| v.to_str().ok())
-        .unwrap_or("");
+    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or("");
     kind.starts_with("text/html") && response.extensions().get::<Problem>().is_none()
 }
 
 fn is_form(method: &Method, headers: &HeaderMap) -> bool {
-    let kind = headers
-        .get(header::CONTENT_TYPE)
-        .and_then(|v| v.to_str().ok())
-        .unwrap_or("");
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or("");
     method == Method::POST && kind.starts_with("application/x-www-form-urlencoded")
 }
 
@@ -125,14 +109,10 @@ fn plain(status: StatusCode) -> Problem {
             sentences: vec!["Nothing has been changed. Open the page from the menu and try again.".into()],
         },
         StatusCode::PAYLOAD_TOO_LARGE => Error::TooLarge("More was sent than this page can take.".into()).problem(),
-        status if status.is_client_error() => Problem {
-            status,
-            ..Error::Invalid("The request is not one that this page understands.".into()).problem()
-        },
-        status => Problem {
-            status,
-            ..Error::Internal(anyhow::anyhow!("{status}")).problem()
-        },
+        status if status.is_client_error() => {
+            Problem { status, ..Error::Invalid("The request is not one that this page understands.".into()).problem() }
+        }
+        status => Problem { status, ..Error::Internal(anyhow::anyhow!("{status}")).problem() },
     }
 }
 

@@ -22,11 +22,7 @@ impl FromRequestParts<App> for Public {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
         let session = parts.extensions.get::<AuthSession>().cloned();
         let session = session.ok_or_else(|| Error::Internal(anyhow::anyhow!("no session layer")))?;
-        Ok(Public {
-            app: app.clone(),
-            session,
-            said: said(&parts.headers),
-        })
+        Ok(Public { app: app.clone(), session, said: said(&parts.headers) })
     }
 }
 
@@ -45,21 +41,14 @@ impl Public {
     /// # Errors
     /// When the session cannot be stored.
     pub async fn sign_in(&mut self, person: &Person) -> Result<()> {
-        self.session
-            .login(person)
-            .await
-            .map_err(|e| Error::Internal(anyhow::anyhow!("{e:?}")))
+        self.session.login(person).await.map_err(|e| Error::Internal(anyhow::anyhow!("{e:?}")))
     }
     /// Ends the session.
     ///
     /// # Errors
     /// When the database cannot be written.
     pub async fn sign_out(&mut self) -> Result<()> {
-        let left = self
-            .session
-            .logout()
-            .await
-            .map_err(|e| Error::Internal(anyhow::anyhow!("{e:?}")))?;
+        let left = self.session.logout().await.map_err(|e| Error::Internal(anyhow::anyhow!("{e:?}")))?;
         if let Some(person) = left {
             self.app.signed_out(person).await?;
         }

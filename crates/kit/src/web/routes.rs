@@ -97,12 +97,7 @@ impl Routes {
     }
     fn add<H, T: Guarded>(mut self, method: Method, route: MethodRouter<App>) -> Self {
         let path = <T::At as TypedPath>::PATH;
-        self.table.push(Route {
-            method,
-            path,
-            needs: T::NEEDS,
-            handler: std::any::type_name::<H>(),
-        });
+        self.table.push(Route { method, path, needs: T::NEEDS, handler: std::any::type_name::<H>() });
         self.router = self.router.route(path, route);
         self
     }

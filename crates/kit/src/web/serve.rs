@@ -64,10 +64,7 @@ fn own_site_only(app: &App) -> CsrfLayer {
 async fn browsers_only(request: Request, next: Next) -> Response {
     let h = request.headers();
     let nameless = !h.contains_key("sec-fetch-site") && !h.contains_key(header::ORIGIN);
-    let signed_in = request
-        .extensions()
-        .get::<AuthSession>()
-        .is_some_and(|s| s.user.is_some());
+    let signed_in = request.extensions().get::<AuthSession>().is_some_and(|s| s.user.is_some());
     if nameless && signed_in && !request.method().is_safe() {
         return Error::Forbidden.into_response();
     }

@@ -43,11 +43,7 @@ impl Period {
     /// The name as the department prints it: financial years with a hyphen ("2013-14"), all else as [`Period::short`].
     #[must_use]
     pub fn as_published(&self) -> String {
-        if self.kind == Kind::Year {
-            self.financial("-")
-        } else {
-            self.short()
-        }
+        if self.kind == Kind::Year { self.financial("-") } else { self.short() }
     }
 
     fn financial(&self, between: &str) -> String {
@@ -56,11 +52,7 @@ impl Period {
 
     fn span(&self, month: &str, to: &str) -> String {
         let year = format!("{month} %Y");
-        let first = if self.start.year() == self.end.year() {
-            month
-        } else {
-            &year
-        };
+        let first = if self.start.year() == self.end.year() { month } else { &year };
         format!("{}{to}{}", name(self.start, first), name(self.end, &year))
     }
 

@@ -103,11 +103,7 @@ impl Period {
         let (year, month) = (date.year(), date.month());
         let financial = if month < 4 { year - 1 } else { year };
         match kind {
-            Kind::Day => Self {
-                kind,
-                start: date,
-                end: date,
-            },
+            Kind::Day => Self { kind, start: date, end: date },
             Kind::Month => Self::whole(kind, year, month, 1),
             Kind::Quarter => Self::whole(kind, year, month - (month - 1) % 3, 3),
             Kind::Term => Self::whole(kind, year, month - (month - 1) % 4, 4),
@@ -141,9 +137,7 @@ impl Period {
     /// If there is no such quarter.
     pub fn quarter(financial_year: i32, quarter: u32) -> Result<Self, PeriodError> {
         if !(1..=4).contains(&quarter) {
-            return Err(PeriodError(format!(
-                "There is no quarter {quarter}: quarters are 1 to 4."
-            )));
+            return Err(PeriodError(format!("There is no quarter {quarter}: quarters are 1 to 4.")));
         }
         let first = add_months(first_of(financial_year, 4), 3 * (quarter.cast_signed() - 1));
         Ok(Self::holding(Kind::Quarter, first))
@@ -178,11 +172,7 @@ impl Period {
     /// # Errors
     /// If there is no such month.
     pub fn year_to_date(financial_year: i32, last_month: u32) -> Result<Self, PeriodError> {
-        let year = if last_month < 4 {
-            financial_year.saturating_add(1)
-        } else {
-            financial_year
-        };
+        let year = if last_month < 4 { financial_year.saturating_add(1) } else { financial_year };
         Self::month(year, last_month).map(|month| Self::holding(Kind::YearToDate, month.end))
     }
 
@@ -239,11 +229,7 @@ impl Period {
     /// year that ended in March.
     #[must_use]
     pub fn previous(&self) -> Self {
-        let last = if self.kind == Kind::YearToDate {
-            Self::holding(Kind::Month, self.end).start
-        } else {
-            self.start
-        };
+        let last = if self.kind == Kind::YearToDate { Self::holding(Kind::Month, self.end).start } else { self.start };
         Self::holding(self.kind, last.pred_opt().unwrap_or(last))
     }
 
@@ -268,11 +254,7 @@ impl Period {
     fn whole(kind: Kind, year: i32, month: u32, months: u32) -> Self {
         let start = first_of(year, month);
         let end = add_months(start, months.cast_signed());
-        Self {
-            kind,
-            start,
-            end: end.checked_sub_days(Days::new(1)).unwrap_or(end),
-        }
+        Self { kind, start, end: end.checked_sub_days(Days::new(1)).unwrap_or(end) }
     }
 }
 

@@ -18,99 +18,25 @@ fn to_date(year: i32, last_month: u32) -> Period {
 const NAMED: [(Kind, &str, &str, u32, &str, &str); 14] = [
     (Kind::Day, "2015-03-31", "2015-03-31", 0, "31 March 2015", "31 Mar 2015"),
     (Kind::Month, "2015-02-01", "2015-02-28", 1, "February 2015", "Feb 2015"),
-    (
-        Kind::Quarter,
-        "2014-10-01",
-        "2014-12-31",
-        3,
-        "October to December 2014",
-        "Oct–Dec 2014",
-    ),
-    (
-        Kind::Quarter,
-        "2015-01-01",
-        "2015-03-31",
-        3,
-        "January to March 2015",
-        "Jan–Mar 2015",
-    ),
-    (
-        Kind::Term,
-        "2014-09-01",
-        "2014-12-31",
-        4,
-        "Autumn term 2014",
-        "Autumn 2014",
-    ),
-    (
-        Kind::Term,
-        "2015-01-01",
-        "2015-04-30",
-        4,
-        "Spring term 2015",
-        "Spring 2015",
-    ),
-    (
-        Kind::Term,
-        "2015-05-01",
-        "2015-08-31",
-        4,
-        "Summer term 2015",
-        "Summer 2015",
-    ),
-    (
-        Kind::YearToDate,
-        "2014-04-01",
-        "2015-02-28",
-        11,
-        "April 2014 to February 2015, 11 months",
-        "Apr 14–Feb 15",
-    ),
-    (
-        Kind::YearToDate,
-        "2014-04-01",
-        "2014-06-30",
-        3,
-        "April to June 2014, 3 months",
-        "Apr–Jun 2014",
-    ),
-    (
-        Kind::YearToDate,
-        "2014-04-01",
-        "2014-04-30",
-        1,
-        "April 2014, 1 month",
-        "Apr 2014",
-    ),
-    (
-        Kind::YearToDate,
-        "2014-04-01",
-        "2015-03-31",
-        12,
-        "April 2014 to March 2015, 12 months",
-        "Apr 14–Mar 15",
-    ),
+    (Kind::Quarter, "2014-10-01", "2014-12-31", 3, "October to December 2014", "Oct–Dec 2014"),
+    (Kind::Quarter, "2015-01-01", "2015-03-31", 3, "January to March 2015", "Jan–Mar 2015"),
+    (Kind::Term, "2014-09-01", "2014-12-31", 4, "Autumn term 2014", "Autumn 2014"),
+    (Kind::Term, "2015-01-01", "2015-04-30", 4, "Spring term 2015", "Spring 2015"),
+    (Kind::Term, "2015-05-01", "2015-08-31", 4, "Summer term 2015", "Summer 2015"),
+    (Kind::YearToDate, "2014-04-01", "2015-02-28", 11, "April 2014 to February 2015, 11 months", "Apr 14–Feb 15"),
+    (Kind::YearToDate, "2014-04-01", "2014-06-30", 3, "April to June 2014, 3 months", "Apr–Jun 2014"),
+    (Kind::YearToDate, "2014-04-01", "2014-04-30", 1, "April 2014, 1 month", "Apr 2014"),
+    (Kind::YearToDate, "2014-04-01", "2015-03-31", 12, "April 2014 to March 2015, 12 months", "Apr 14–Mar 15"),
     (Kind::Year, "2013-04-01", "2014-03-31", 12, "2013/14", "2013/14"),
     (Kind::Year, "1999-04-01", "2000-03-31", 12, "1999/00", "1999/00"),
-    (
-        Kind::CalendarYear,
-        "2014-01-01",
-        "2014-12-31",
-        12,
-        "2014, January to December",
-        "2014",
-    ),
+    (Kind::CalendarYear, "2014-01-01", "2014-12-31", 12, "2014, January to December", "2014"),
 ];
 
 #[test]
 fn each_kind_has_its_dates_and_names() {
     for (kind, start, end, months, long, short) in NAMED {
         let period = Period::new(kind, date(start), date(end)).unwrap();
-        assert_eq!(
-            (period.start(), period.end(), period.kind()),
-            (date(start), date(end), kind),
-            "{long}"
-        );
+        assert_eq!((period.start(), period.end(), period.kind()), (date(start), date(end), kind), "{long}");
         assert_eq!((period.long().as_str(), period.short().as_str()), (long, short));
         assert_eq!(period.months(), months, "{long}");
         assert_eq!(period.each_month().count(), months as usize, "{long}");
@@ -191,10 +117,7 @@ fn last_year_means_the_same_months() {
 #[test]
 fn gaps_and_mixed_kinds_are_not_contiguous() {
     let months: Vec<Period> = Period::financial_year(2014).each_month().collect();
-    assert_eq!(
-        (months.len(), months[0], months[11]),
-        (12, month(2014, 4), month(2015, 3))
-    );
+    assert_eq!((months.len(), months[0], months[11]), (12, month(2014, 4), month(2015, 3)));
     assert!(contiguous(&months) && contiguous(&[]) && contiguous(&months[..1]));
     assert!(!contiguous(&[months[0], months[2]]));
     assert!(!contiguous(&[months[1], months[0]]));
@@ -216,10 +139,7 @@ fn what_is_no_period_is_refused() {
         (Kind::YearToDate, "2014-04-01", "2014-08-30"),
         (Kind::Day, "2015-02-01", "2015-02-02"),
     ] {
-        assert!(
-            Period::new(kind, date(start), date(end)).is_err(),
-            "{kind} {start} {end}"
-        );
+        assert!(Period::new(kind, date(start), date(end)).is_err(), "{kind} {start} {end}");
     }
     let error = Period::new(Kind::Month, date("2015-02-01"), date("2015-02-27")).unwrap_err();
     assert_eq!(error.to_string(), "2015-02-01 to 2015-02-27 is not a whole month.");
@@ -228,10 +148,7 @@ fn what_is_no_period_is_refused() {
 #[test]
 fn periods_survive_storage() {
     let json = serde_json::to_string(&to_date(2014, 2)).unwrap();
-    assert_eq!(
-        json,
-        r#"{"kind":"year_to_date","start":"2014-04-01","end":"2015-02-28"}"#
-    );
+    assert_eq!(json, r#"{"kind":"year_to_date","start":"2014-04-01","end":"2015-02-28"}"#);
     assert_eq!(serde_json::from_str::<Period>(&json).unwrap(), to_date(2014, 2));
     assert!(serde_json::from_str::<Period>(&json.replace("02-28", "02-27")).is_err());
     for &kind in Kind::ALL {
@@ -244,18 +161,8 @@ fn dates_beyond_reach_do_not_panic() {
     for &kind in Kind::ALL {
         for edge in [NaiveDate::MIN, NaiveDate::MAX] {
             let period = Period::holding(kind, edge);
-            let _ = (
-                period.previous(),
-                period.following(),
-                period.same_last_year(),
-                period.long(),
-                period.short(),
-            );
+            let _ = (period.previous(), period.following(), period.same_last_year(), period.long(), period.short());
         }
     }
-    let _ = (
-        Period::financial_year(i32::MAX),
-        Period::year_to_date(i32::MAX, 2),
-        Period::quarter(i32::MIN, 1),
-    );
+    let _ = (Period::financial_year(i32::MAX), Period::year_to_date(i32::MAX, 2), Period::quarter(i32::MIN, 1));
 }

@@ -91,30 +91,19 @@ impl Target {
     /// A level with [the usual tolerance](Tolerance::for_target) for its unit.
     #[must_use]
     pub fn level(level: Decimal, unit: Unit) -> Self {
-        Self::Level {
-            level,
-            tolerance: Tolerance::for_target(unit),
-        }
+        Self::Level { level, tolerance: Tolerance::for_target(unit) }
     }
 
     /// A plan with the usual margins: green within 5% of it, amber within 10%.
     #[must_use]
     pub fn plan(plan: Decimal) -> Self {
-        Self::Plan {
-            plan,
-            green: Tolerance::Relative(5.into()),
-            amber: Tolerance::Relative(10.into()),
-        }
+        Self::Plan { plan, green: Tolerance::Relative(5.into()), amber: Tolerance::Relative(10.into()) }
     }
 
     /// A range with [the usual margin](Tolerance::for_band) for its unit. The edges may come in either order.
     #[must_use]
     pub fn band(one: Decimal, other: Decimal, unit: Unit) -> Self {
-        Self::Band {
-            low: one.min(other),
-            high: one.max(other),
-            amber: Tolerance::for_band(unit),
-        }
+        Self::Band { low: one.min(other), high: one.max(other), amber: Tolerance::for_band(unit) }
     }
 }
 
@@ -133,11 +122,7 @@ impl Reading {
     /// A figure without counts behind it.
     #[must_use]
     pub fn of(value: impl Into<Figure>) -> Self {
-        Self {
-            value: value.into(),
-            numerator: None,
-            denominator: None,
-        }
+        Self { value: value.into(), numerator: None, denominator: None }
     }
 
     /// So many out of so many, as a percentage.
@@ -154,8 +139,7 @@ impl Reading {
     /// Whether it rests on fewer than [`LEAST_DENOMINATOR`].
     #[must_use]
     pub fn is_too_few(&self) -> bool {
-        self.denominator
-            .is_some_and(|denominator| denominator < LEAST_DENOMINATOR.into())
+        self.denominator.is_some_and(|denominator| denominator < LEAST_DENOMINATOR.into())
     }
 
     /// The figure as people read it: "62.5%", or "2 of 3" where that is too few for a percentage.
@@ -195,10 +179,9 @@ pub fn judge(reading: &Reading, target: Option<&Target>, polarity: Polarity, uni
         Err(judgement) => return judgement,
     };
     match target {
-        None => Judgement {
-            rag: Rag::NoTarget,
-            reason: "No target is set, so this is watched and not rated.".to_owned(),
-        },
+        None => {
+            Judgement { rag: Rag::NoTarget, reason: "No target is set, so this is watched and not rated.".to_owned() }
+        }
         Some(Target::Level { level, .. }) if polarity == Polarity::Neutral => {
             judge(reading, Some(&Target::plan(*level)), polarity, unit)
         }
@@ -215,17 +198,11 @@ fn withheld(reading: &Reading, unit: Unit) -> Result<Decimal, Judgement> {
             (Rag::TooFew, reason::too_few(reading, unit))
         }
         Figure::Number(value) => return Ok(*value),
-        Figure::NotApplicable => (
-            Rag::TooFew,
-            "Not applicable this time: there was nothing to count.".to_owned(),
-        ),
+        Figure::NotApplicable => (Rag::TooFew, "Not applicable this time: there was nothing to count.".to_owned()),
         Figure::Suppressed => (Rag::TooFew, "Suppressed: the number is too small to show.".to_owned()),
         Figure::Low => (Rag::TooFew, "Low: above 0 but too small to rate.".to_owned()),
         Figure::NotAvailable => (Rag::NotReported, "Not in: the figure is not available.".to_owned()),
-        Figure::Unreliable => (
-            Rag::NotReported,
-            "Not in: the figure is too unreliable to rate.".to_owned(),
-        ),
+        Figure::Unreliable => (Rag::NotReported, "Not in: the figure is too unreliable to rate.".to_owned()),
         Figure::NotReported(why) => (Rag::NotReported, reason::not_in(why)),
     };
     Err(Judgement { rag, reason })
@@ -234,48 +211,30 @@ fn withheld(reading: &Reading, unit: Unit) -> Result<Decimal, Judgement> {
 fn against_level(value: Decimal, level: Decimal, tolerance: Tolerance, polarity: Polarity, unit: Unit) -> Judgement {
     let short = shortfall(value, level, polarity);
     if short <= Decimal::ZERO {
-        return Judgement {
-            rag: Rag::Green,
-            reason: reason::met(value, level, polarity, unit),
-        };
+        return Judgement { rag: Rag::Green, reason: reason::met(value, level, polarity, unit) };
     }
     let within = short <= tolerance.around(level);
     let rag = if within { Rag::Amber } else { Rag::Red };
-    Judgement {
-        rag,
-        reason: reason::off(value, ("target", level), tolerance, within, unit),
-    }
+    Judgement { rag, reason: reason::off(value, ("target", level), tolerance, within, unit) }
 }
 
 fn against_plan(value: Decimal, plan: Decimal, (green, amber): (Tolerance, Tolerance), unit: Unit) -> Judgement {
     let off = shortfall(value, plan, Polarity::Neutral);
     if off <= green.around(plan) {
-        return Judgement {
-            rag: Rag::Green,
-            reason: reason::near_plan(value, plan, green, unit),
-        };
+        return Judgement { rag: Rag::Green, reason: reason::near_plan(value, plan, green, unit) };
     }
     let within = off <= amber.around(plan);
     let rag = if within { Rag::Amber } else { Rag::Red };
-    Judgement {
-        rag,
-        reason: reason::off(value, ("plan", plan), amber, within, unit),
-    }
+    Judgement { rag, reason: reason::off(value, ("plan", plan), amber, within, unit) }
 }
 
 fn against_band(value: Decimal, (low, high): (Decimal, Decimal), amber: Tolerance, unit: Unit) -> Judgement {
     let edge = if value < low { low } else { high };
     if (low..=high).contains(&value) {
-        return Judgement {
-            rag: Rag::Green,
-            reason: reason::in_band(value, low, high, unit),
-        };
+        return Judgement { rag: Rag::Green, reason: reason::in_band(value, low, high, unit) };
     }
     let within = shortfall(value, edge, Polarity::Neutral) <= amber.around(edge);
     let rag = if within { Rag::Amber } else { Rag::Red };
     let name = if value < low { "lower edge" } else { "upper edge" };
-    Judgement {
-        rag,
-        reason: reason::off(value, (name, edge), amber, within, unit),
-    }
+    Judgement { rag, reason: reason::off(value, (name, edge), amber, within, unit) }
 }

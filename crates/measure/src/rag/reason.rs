@@ -11,11 +11,7 @@ pub(super) fn met(value: Decimal, level: Decimal, polarity: Polarity, unit: Unit
         Polarity::LowerBetter => "at or below",
         Polarity::HigherBetter | Polarity::Neutral => "at or above",
     };
-    format!(
-        "{} is {side} the target of {}.",
-        exact(value, level, unit),
-        show_entered(level, unit)
-    )
+    format!("{} is {side} the target of {}.", exact(value, level, unit), show_entered(level, unit))
 }
 
 /// "86.0% is 4 points below the target of 90%, within the 5 points allowed."
@@ -27,29 +23,20 @@ pub(super) fn off(
     unit: Unit,
 ) -> String {
     let side = if value < level { "below" } else { "above" };
-    let gap = gap(value, level, allowed, unit)
-        .map(|gap| format!("{gap} "))
-        .unwrap_or_default();
+    let gap = gap(value, level, allowed, unit).map(|gap| format!("{gap} ")).unwrap_or_default();
     let limit = match (allowance(allowed, level, unit), within) {
         (None, _) => String::new(),
         (Some(allowed), true) => format!(", within the {allowed} allowed"),
         (Some(allowed), false) => format!(", beyond the {allowed} allowed"),
     };
-    format!(
-        "{} is {gap}{side} the {name} of {}{limit}.",
-        exact(value, level, unit),
-        show_entered(level, unit)
-    )
+    format!("{} is {gap}{side} the {name} of {}{limit}.", exact(value, level, unit), show_entered(level, unit))
 }
 
 pub(super) fn near_plan(value: Decimal, plan: Decimal, green: Tolerance, unit: Unit) -> String {
     let plan_shown = show_entered(plan, unit);
     match allowance(green, plan, unit) {
         Some(allowed) if value != plan => {
-            format!(
-                "{} is within {allowed} of the plan of {plan_shown}.",
-                exact(value, plan, unit)
-            )
+            format!("{} is within {allowed} of the plan of {plan_shown}.", exact(value, plan, unit))
         }
         _ => format!("{} is the plan.", show(value, unit)),
     }
@@ -123,10 +110,6 @@ fn points(distance: Decimal, unit: Unit) -> String {
 /// One decimal place, none where it is nought, more only where the value would vanish.
 fn brief(value: Decimal, after: &str) -> String {
     let places = (1..4).find(|places| !round(value, *places).is_zero()).unwrap_or(4);
-    let shown = show_places(
-        round(value, places),
-        Unit::Count,
-        round(value, places).normalize().scale(),
-    );
+    let shown = show_places(round(value, places), Unit::Count, round(value, places).normalize().scale());
     format!("{shown}{after}")
 }

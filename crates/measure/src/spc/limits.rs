@@ -79,20 +79,13 @@ pub fn lines(values: &[Option<f64>], baseline: Option<usize>, screening: Screeni
     });
     let basis: Vec<Option<f64>> = basis.copied().collect();
     let readings: Vec<f64> = basis.iter().flatten().copied().collect();
-    let ranges: Vec<f64> = basis
-        .windows(2)
-        .filter_map(|pair| Some((pair[1]? - pair[0]?).abs()))
-        .collect();
+    let ranges: Vec<f64> = basis.windows(2).filter_map(|pair| Some((pair[1]? - pair[0]?).abs())).collect();
     Some(Lines::around(mean(&readings)?, mean_range(&ranges, screening)?))
 }
 
 fn mean_range(ranges: &[f64], screening: Screening) -> Option<f64> {
     let all = mean(ranges)?;
-    let kept: Vec<f64> = ranges
-        .iter()
-        .copied()
-        .filter(|range| *range < SCREEN_MULTIPLIER * all)
-        .collect();
+    let kept: Vec<f64> = ranges.iter().copied().filter(|range| *range < SCREEN_MULTIPLIER * all).collect();
     // Where nothing ever moved no range is below the mean range of 0, and there is nothing to screen.
     let screened = mean(&kept).unwrap_or(all);
     Some(match screening {

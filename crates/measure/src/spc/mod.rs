@@ -151,51 +151,29 @@ pub struct Chart {
 /// ```
 #[must_use]
 pub fn chart(values: &[Option<f64>], options: &Options) -> Chart {
-    let values: Vec<Option<f64>> = values
-        .iter()
-        .map(|value| value.filter(|value| value.is_finite()))
-        .collect();
-    let groups: Vec<Group> = ranges(values.len(), &options.rebase_at)
-        .into_iter()
-        .map(|range| group(&values, range, options))
-        .collect();
+    let values: Vec<Option<f64>> = values.iter().map(|value| value.filter(|value| value.is_finite())).collect();
+    let groups: Vec<Group> =
+        ranges(values.len(), &options.rebase_at).into_iter().map(|range| group(&values, range, options)).collect();
     let mut points = Vec::with_capacity(values.len());
     for (number, group) in groups.iter().enumerate() {
         points.extend(group_points(&values[group.range.clone()], number, group.lines, options));
     }
     let summary = Summary::of(&points, &groups, options);
-    Chart {
-        points,
-        groups,
-        summary,
-    }
+    Chart { points, groups, summary }
 }
 
 fn ranges(length: usize, rebase_at: &[usize]) -> Vec<Range<usize>> {
-    let mut starts: Vec<usize> = rebase_at
-        .iter()
-        .copied()
-        .filter(|start| *start > 0 && *start < length)
-        .collect();
+    let mut starts: Vec<usize> = rebase_at.iter().copied().filter(|start| *start > 0 && *start < length).collect();
     starts.sort_unstable();
     starts.dedup();
     let ends = starts.iter().copied().chain([length]).collect::<Vec<_>>();
-    std::iter::once(0)
-        .chain(starts)
-        .zip(ends)
-        .map(|(start, end)| start..end)
-        .collect()
+    std::iter::once(0).chain(starts).zip(ends).map(|(start, end)| start..end).collect()
 }
 
 fn group(values: &[Option<f64>], range: Range<usize>, options: &Options) -> Group {
     let readings = values[range.clone()].iter().flatten().count();
     let lines = lines(&values[range.clone()], options.baseline, options.screening);
-    Group {
-        range,
-        readings,
-        basis: options.baseline.map_or(readings, |first| first.min(readings)),
-        lines,
-    }
+    Group { range, readings, basis: options.baseline.map_or(readings, |first| first.min(readings)), lines }
 }
 
 fn group_points(values: &[Option<f64>], group: usize, lines: Option<Lines>, options: &Options) -> Vec<Point> {
@@ -236,9 +214,7 @@ fn mark(stretch: &mut [Point], lines: &Lines, options: &Options) {
         ];
         point.side = sides[at];
         point.close = close[at];
-        point.flag = found
-            .into_iter()
-            .find_map(|(rule, sign)| Some(Flag { rule, way: sign.way()? }));
+        point.flag = found.into_iter().find_map(|(rule, sign)| Some(Flag { rule, way: sign.way()? }));
         point.class = Class::of(point.flag, options.polarity);
     }
 }

@@ -86,10 +86,7 @@ pub fn two_in_three(close: &[bool], sides: &[Sign]) -> Vec<bool> {
 pub fn close_in_two_in_three(close: &[bool], sides: &[Sign]) -> Vec<Sign> {
     let members = two_in_three(close, sides);
     let flagged = members.iter().zip(close).map(|(member, close)| *member && *close);
-    flagged
-        .zip(sides)
-        .map(|(flagged, side)| if flagged { *side } else { Sign::Zero })
-        .collect()
+    flagged.zip(sides).map(|(flagged, side)| if flagged { *side } else { Sign::Zero }).collect()
 }
 
 fn completed_runs(signs: &[Sign], length: usize) -> Vec<Sign> {

@@ -140,20 +140,12 @@ fn latest(points: &[Point]) -> Option<Latest> {
     let last = points.last()?;
     let value = last.value?;
     let run = last.flag.map_or(0, |flag| run(flag, points, last.group));
-    Some(Latest {
-        value,
-        flag: last.flag,
-        class: last.class,
-        run,
-    })
+    Some(Latest { value, flag: last.flag, class: last.class, run })
 }
 
 /// How long the last points of a group have shown what its last point is flagged for.
 fn run(flag: Flag, points: &[Point], group: usize) -> usize {
-    let stretch = points
-        .iter()
-        .rev()
-        .take_while(|point| point.group == group && point.value.is_some());
+    let stretch = points.iter().rev().take_while(|point| point.group == group && point.value.is_some());
     let way = Some(flag.way);
     match flag.rule {
         Rule::Outside => stretch.take_while(|point| outside(point).way() == way).count(),
@@ -161,9 +153,7 @@ fn run(flag: Flag, points: &[Point], group: usize) -> usize {
         Rule::TwoInThree => stretch.take(3).filter(|point| point.close).count(),
         Rule::Trend => {
             let values: Vec<f64> = stretch.filter_map(|point| point.value).collect();
-            let steps = values
-                .windows(2)
-                .take_while(|pair| Sign::of(pair[0], pair[1]).way() == way);
+            let steps = values.windows(2).take_while(|pair| Sign::of(pair[0], pair[1]).way() == way);
             steps.count() + 1
         }
     }

@@ -7,11 +7,7 @@ fn series(values: &[f64]) -> Vec<Option<f64>> {
 }
 
 fn flags(chart: &Chart) -> Vec<Option<(Rule, char)>> {
-    chart
-        .points
-        .iter()
-        .map(|point| point.flag.map(|flag| (flag.rule, flag.way.letter())))
-        .collect()
+    chart.points.iter().map(|point| point.flag.map(|flag| (flag.rule, flag.way.letter()))).collect()
 }
 
 fn level(value: f64, length: usize) -> Vec<f64> {
@@ -22,39 +18,20 @@ fn level(value: f64, length: usize) -> Vec<f64> {
 fn one_jump_in_a_level_series_is_one_signal() {
     let mut values = level(0.0, 12);
     values.push(3.0);
-    let with = |screening| {
-        chart(
-            &series(&values),
-            &Options {
-                screening,
-                ..Options::default()
-            },
-        )
-    };
+    let with = |screening| chart(&series(&values), &Options { screening, ..Options::default() });
     let on = with(Screening::On);
     assert_eq!(on, with(Screening::Off));
     let upper = on.groups[0].lines.unwrap().upper;
     assert!((upper - (3.0 / 13.0 + 2.66 * 0.25)).abs() < 1e-12);
     assert_eq!(on.summary.latest.unwrap().class, Class::NeutralHigh);
     let strict = with(Screening::Strict);
-    assert!(
-        strict
-            .points
-            .iter()
-            .all(|point| point.flag.map(|flag| flag.rule) == Some(Rule::Outside))
-    );
+    assert!(strict.points.iter().all(|point| point.flag.map(|flag| flag.rule) == Some(Rule::Outside)));
 }
 
 #[test]
 fn a_level_series_says_nothing() {
     for value in [0.0, 0.1, 1.0 / 3.0, 1e9 + 0.1] {
-        let chart = chart(
-            &series(&level(value, 30)),
-            &Options {
-                target: Some(value),
-                ..Options::default()
-            },
-        );
+        let chart = chart(&series(&level(value, 30)), &Options { target: Some(value), ..Options::default() });
         assert!(flags(&chart).iter().all(Option::is_none), "{value}");
         assert_eq!(chart.summary.enough, Enough::Stable);
     }
@@ -65,11 +42,7 @@ fn rounding_noise_puts_no_point_beside_the_mean() {
     let mut values = vec![0.1, 0.2, -0.3];
     values.extend(level(0.0, 12));
     let chart = chart(&series(&values), &Options::default());
-    assert!(
-        chart.points[3..]
-            .iter()
-            .all(|point| point.side == Sign::Zero && point.flag.is_none())
-    );
+    assert!(chart.points[3..].iter().all(|point| point.side == Sign::Zero && point.flag.is_none()));
 }
 
 #[test]
@@ -78,27 +51,13 @@ fn a_gap_breaks_ranges_and_runs() {
     assert_eq!(flags(&chart(&values, &Options::default()))[3], Some((Rule::Trend, 'H')));
     values.insert(3, None);
     let broken = chart(&values, &Options::default());
-    assert!(
-        broken
-            .points
-            .iter()
-            .all(|point| point.flag.map(|flag| flag.rule) != Some(Rule::Trend))
-    );
+    assert!(broken.points.iter().all(|point| point.flag.map(|flag| flag.rule) != Some(Rule::Trend)));
     assert_eq!(broken.points[3].value, None);
     assert_eq!((broken.groups[0].readings, broken.groups[0].basis), (7, 7));
-    let jump = chart(
-        &[Some(1.0), Some(2.0), None, Some(50.0), Some(51.0)],
-        &Options::default(),
-    );
+    let jump = chart(&[Some(1.0), Some(2.0), None, Some(50.0), Some(51.0)], &Options::default());
     let lines = jump.groups[0].lines.unwrap();
-    assert!(
-        (lines.upper - (26.0 + 2.66)).abs() < 1e-12,
-        "the range from 2 to 50 must not count"
-    );
-    let not_a_number = chart(
-        &[Some(1.0), Some(2.0), Some(f64::NAN), Some(50.0), Some(51.0)],
-        &Options::default(),
-    );
+    assert!((lines.upper - (26.0 + 2.66)).abs() < 1e-12, "the range from 2 to 50 must not count");
+    let not_a_number = chart(&[Some(1.0), Some(2.0), Some(f64::NAN), Some(50.0), Some(51.0)], &Options::default());
     assert_eq!(not_a_number, jump);
 }
 
@@ -122,29 +81,13 @@ fn short_series_do_not_fail() {
 
 #[test]
 fn the_number_of_readings_decides_how_far_to_trust() {
-    for (readings, enough) in [
-        (4, Enough::RunChartOnly),
-        (5, Enough::Trial),
-        (11, Enough::Trial),
-        (12, Enough::Stable),
-    ] {
-        assert_eq!(
-            chart(&series(&level(1.0, readings)), &Options::default())
-                .summary
-                .enough,
-            enough
-        );
+    for (readings, enough) in [(4, Enough::RunChartOnly), (5, Enough::Trial), (11, Enough::Trial), (12, Enough::Stable)]
+    {
+        assert_eq!(chart(&series(&level(1.0, readings)), &Options::default()).summary.enough, enough);
     }
-    let options = Options {
-        baseline: Some(6),
-        ..Options::default()
-    };
+    let options = Options { baseline: Some(6), ..Options::default() };
     let summary = chart(&series(&level(1.0, 24)), &options).summary;
-    assert_eq!(
-        (summary.basis, summary.enough),
-        (6, Enough::Trial),
-        "limits fixed on six readings stay on trial"
-    );
+    assert_eq!((summary.basis, summary.enough), (6, Enough::Trial), "limits fixed on six readings stay on trial");
 }
 
 #[test]
@@ -160,15 +103,8 @@ fn a_baseline_counts_readings_not_positions() {
 fn groups_start_where_told_and_nowhere_else() {
     let values = series(&(0..20).map(f64::from).collect::<Vec<_>>());
     let starts = |rebase_at: &[usize]| {
-        let options = Options {
-            rebase_at: rebase_at.to_vec(),
-            ..Options::default()
-        };
-        chart(&values, &options)
-            .groups
-            .iter()
-            .map(|group| group.range.start)
-            .collect::<Vec<_>>()
+        let options = Options { rebase_at: rebase_at.to_vec(), ..Options::default() };
+        chart(&values, &options).groups.iter().map(|group| group.range.start).collect::<Vec<_>>()
     };
     assert_eq!(starts(&[]), [0]);
     assert_eq!(starts(&[12, 5, 5, 0, 20, 99]), [0, 5, 12]);
@@ -177,19 +113,9 @@ fn groups_start_where_told_and_nowhere_else() {
 #[test]
 fn no_run_reaches_across_a_rebase() {
     let values = series(&[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0]);
-    let options = Options {
-        rebase_at: vec![5],
-        ..Options::default()
-    };
-    assert!(
-        flags(&chart(&values, &options))
-            .iter()
-            .all(|flag| flag.is_none_or(|(rule, _)| rule != Rule::Trend))
-    );
-    let at_last = Options {
-        rebase_at: vec![9],
-        ..Options::default()
-    };
+    let options = Options { rebase_at: vec![5], ..Options::default() };
+    assert!(flags(&chart(&values, &options)).iter().all(|flag| flag.is_none_or(|(rule, _)| rule != Rule::Trend)));
+    let at_last = Options { rebase_at: vec![9], ..Options::default() };
     assert!(chart(&values, &at_last).summary.just_rebased);
     assert!(!chart(&values, &options).summary.just_rebased);
 }
@@ -198,13 +124,7 @@ fn no_run_reaches_across_a_rebase() {
 fn a_turning_point_goes_with_the_later_run() {
     let mut values: Vec<f64> = (1..=7).map(f64::from).collect();
     values.extend((1..=6).rev().map(f64::from));
-    let wide = Lines {
-        mean: 4.0,
-        upper: 99.0,
-        lower: -99.0,
-        near_upper: 98.0,
-        near_lower: -98.0,
-    };
+    let wide = Lines { mean: 4.0, upper: 99.0, lower: -99.0, near_upper: 98.0, near_lower: -98.0 };
     assert_eq!(wide.outside(99.0), Sign::Zero);
     let trend = rules::backdate(&rules::completes_trend(&values, 7), 7);
     assert_eq!(trend[5], Sign::Plus);
@@ -215,37 +135,16 @@ fn a_turning_point_goes_with_the_later_run() {
 fn eight_point_shifts_need_eight_points() {
     let mut values = vec![10.0, -10.0, 10.0, -10.0, 10.0, -10.0, 10.0, -10.0, -1.0];
     values.extend([1.0, 2.0, 1.0, 2.0, 1.0, 2.0, 1.0]);
-    let run_of = |shift| {
-        chart(
-            &series(&values),
-            &Options {
-                shift,
-                ..Options::default()
-            },
-        )
-        .summary
-        .latest
-        .unwrap()
-    };
+    let run_of = |shift| chart(&series(&values), &Options { shift, ..Options::default() }).summary.latest.unwrap();
     let seven = run_of(7);
-    assert_eq!(
-        seven.flag,
-        Some(Flag {
-            rule: Rule::Shift,
-            way: Way::High
-        })
-    );
+    assert_eq!(seven.flag, Some(Flag { rule: Rule::Shift, way: Way::High }));
     assert_eq!(seven.run, 7);
     assert_eq!(run_of(8).flag, None);
 }
 
 #[test]
 fn silly_lengths_are_taken_as_two() {
-    let options = Options {
-        shift: 0,
-        trend: 0,
-        ..Options::default()
-    };
+    let options = Options { shift: 0, trend: 0, ..Options::default() };
     assert_eq!(chart(&series(&[1.0, 2.0, 3.0]), &options).points.len(), 3);
 }
 
@@ -253,27 +152,14 @@ fn silly_lengths_are_taken_as_two() {
 fn a_run_is_as_long_as_it_lasts() {
     let mut values = vec![10.0, 12.0, 10.0, 12.0, 10.0, 12.0, 10.0, 12.0, 10.0, 12.0, 10.0, 12.0];
     values.extend([2.0, 2.5, 1.0, 1.5]);
-    let options = Options {
-        baseline: Some(12),
-        polarity: Polarity::HigherBetter,
-        ..Options::default()
-    };
+    let options = Options { baseline: Some(12), polarity: Polarity::HigherBetter, ..Options::default() };
     let latest = chart(&series(&values), &options).summary.latest.unwrap();
-    assert_eq!(
-        (latest.flag.unwrap().rule, latest.run, latest.class),
-        (Rule::Outside, 4, Class::Concern)
-    );
+    assert_eq!((latest.flag.unwrap().rule, latest.run, latest.class), (Rule::Outside, 4, Class::Concern));
 }
 
 #[test]
 fn equality_with_a_limit_is_hit_or_miss() {
-    let lines = Lines {
-        mean: 2.0,
-        upper: 3.0,
-        lower: 1.0,
-        near_upper: 2.6,
-        near_lower: 1.4,
-    };
+    let lines = Lines { mean: 2.0, upper: 3.0, lower: 1.0, near_upper: 2.6, near_lower: 1.4 };
     for (target, higher, lower) in [
         (3.0, Assurance::HitOrMiss, Assurance::HitOrMiss),
         (1.0, Assurance::HitOrMiss, Assurance::HitOrMiss),

@@ -15,18 +15,8 @@ fn whole_series_agree() {
     assert!(!list(&series).is_empty());
     for case in list(&series) {
         let (values, options) = question(case);
-        for screening in if options.screening == Screening::Off {
-            vec![Screening::Off]
-        } else {
-            SCREENED.to_vec()
-        } {
-            let chart = chart(
-                &values,
-                &Options {
-                    screening,
-                    ..options.clone()
-                },
-            );
+        for screening in if options.screening == Screening::Off { vec![Screening::Off] } else { SCREENED.to_vec() } {
+            let chart = chart(&values, &Options { screening, ..options.clone() });
             assert_groups(case, &chart);
             assert_points(case, &chart.points);
             assert_summary(case, &chart);
@@ -43,20 +33,13 @@ fn question(case: &Value) -> (Vec<Option<f64>>, Options) {
     let position = |rebase: &Value| dates.iter().position(|date| date == rebase);
     let options = Options {
         polarity: polarity(&options["improvement_direction"]),
-        screening: if options["screen_outliers"] == true {
-            Screening::On
-        } else {
-            Screening::Off
-        },
+        screening: if options["screen_outliers"] == true { Screening::On } else { Screening::Off },
         baseline: count(&options["fix_after_n_points"]),
         rebase_at: list(&options["rebase_dates"]).iter().filter_map(position).collect(),
         target: options["target"].as_f64(),
         ..Options::default()
     };
-    (
-        list(&case["input"]["values"]).iter().map(Value::as_f64).collect(),
-        options,
-    )
+    (list(&case["input"]["values"]).iter().map(Value::as_f64).collect(), options)
 }
 
 fn assert_groups(case: &Value, chart: &Chart) {
@@ -69,16 +52,8 @@ fn assert_groups(case: &Value, chart: &Chart) {
             assert_near(ours, &segment[name], 1e-9, &case["id"]);
             assert_printed(ours, &case["published_by_upstream"][name]);
         }
-        let flagged = chart.points[group.range.clone()]
-            .iter()
-            .filter(|point| point.flag.is_some())
-            .count();
-        assert_eq!(
-            Some(flagged as u64),
-            segment["n_special_cause"].as_u64(),
-            "{}",
-            case["id"]
-        );
+        let flagged = chart.points[group.range.clone()].iter().filter(|point| point.flag.is_some()).count();
+        assert_eq!(Some(flagged as u64), segment["n_special_cause"].as_u64(), "{}", case["id"]);
     }
 }
 
@@ -86,10 +61,7 @@ fn assert_points(case: &Value, points: &[Point]) {
     let expected = &case["expected"];
     for (at, point) in points.iter().enumerate() {
         let place = format!("{} at {at}", case["id"]);
-        let outside = point
-            .lines
-            .zip(point.value)
-            .map_or(Sign::Zero, |(lines, value)| lines.outside(value));
+        let outside = point.lines.zip(point.value).map_or(Sign::Zero, |(lines, value)| lines.outside(value));
         assert_eq!(sign(&expected["relative_to_mean"][at]), point.side, "{place}");
         assert_eq!(expected["outside_limits"][at], outside != Sign::Zero, "{place}");
         assert_eq!(expected["close_to_limits"][at], point.close, "{place}");
@@ -112,19 +84,11 @@ fn single_rules_agree() {
         return;
     };
     let shift = |case: &Value| numbers(&completes_shift(&signs(&case["in"]), 7));
-    let part = |case: &Value| {
-        backdate(&signs(&case["in"]), 7)
-            .iter()
-            .map(|sign| i64::from(*sign != Sign::Zero))
-            .collect()
-    };
+    let part =
+        |case: &Value| backdate(&signs(&case["in"]), 7).iter().map(|sign| i64::from(*sign != Sign::Zero)).collect();
     let trend = |case: &Value| numbers(&completes_trend(&floats(&case["in"]), 7));
-    let three = |case: &Value| {
-        two_in_three(&flags(&case["close"]), &signs(&case["rel"]))
-            .into_iter()
-            .map(i64::from)
-            .collect()
-    };
+    let three =
+        |case: &Value| two_in_three(&flags(&case["close"]), &signs(&case["rel"])).into_iter().map(i64::from).collect();
     let part_of_three = |case: &Value| numbers(&close_in_two_in_three(&flags(&case["close"]), &signs(&case["rel"])));
     assert_rule(&cases["part_of_seven"], part);
     assert_rule(&cases["seven_point_trend"], trend);
@@ -152,13 +116,7 @@ fn targets_are_within_reach_or_not() {
     for group in list(&cases["assurance"]) {
         for case in list(&group["cases"]) {
             let (lower, upper) = (number(&case["lpl"]), number(&case["upl"]));
-            let lines = Lines {
-                mean: (lower + upper) / 2.0,
-                upper,
-                lower,
-                near_upper: upper,
-                near_lower: lower,
-            };
+            let lines = Lines { mean: (lower + upper) / 2.0, upper, lower, near_upper: upper, near_lower: lower };
             let ours = assurance(&lines, number(&case["target"]), polarity(&group["direction"]));
             assert_eq!(case["out"].as_str(), ours.map(assurance_name));
         }
@@ -186,28 +144,14 @@ fn short_series_agree() {
     };
     for case in list(&cases["whole_series_no_screening"]) {
         // The one case with a note was made with screening on, whatever its heading says.
-        let screening = if case["note"].is_null() {
-            Screening::Off
-        } else {
-            Screening::Strict
-        };
+        let screening = if case["note"].is_null() { Screening::Off } else { Screening::Strict };
         let baseline = count(&case["fix_after"]);
-        let chart = chart(
-            &readings(&case["in"]),
-            &Options {
-                screening,
-                baseline,
-                ..Options::default()
-            },
-        );
+        let chart = chart(&readings(&case["in"]), &Options { screening, baseline, ..Options::default() });
         assert_lines(case, &chart.groups[0].lines.unwrap());
         for (name, ours) in [
             ("outside", chart.points.iter().map(is_outside).collect::<Vec<_>>()),
             ("close", chart.points.iter().map(|point| point.close).collect()),
-            (
-                "special",
-                chart.points.iter().map(|point| point.flag.is_some()).collect(),
-            ),
+            ("special", chart.points.iter().map(|point| point.flag.is_some()).collect()),
         ] {
             if !case[name].is_null() {
                 assert_eq!(flags(&case[name]), ours, "{name} of {case}");
@@ -228,10 +172,7 @@ fn assert_lines(case: &Value, lines: &Lines) {
 
 fn assert_near(ours: f64, expected: &Value, tolerance: f64, case: &Value) {
     let expected = number(expected);
-    assert!(
-        (ours - expected).abs() <= tolerance * expected.abs().max(1.0),
-        "{ours} is not {expected}: {case}"
-    );
+    assert!((ours - expected).abs() <= tolerance * expected.abs().max(1.0), "{ours} is not {expected}: {case}");
 }
 
 /// Agrees with a printed number to as many places as were printed.
@@ -240,10 +181,7 @@ fn assert_printed(ours: f64, printed: &Value) {
         let text = printed.to_string();
         let places = text.split_once('.').map_or(0, |(_, part)| part.len());
         let unit = (0..places).fold(1.0, |unit, _| unit / 10.0);
-        assert!(
-            (ours - number(printed)).abs() <= unit / 2.0 + 1e-12,
-            "{ours} is not {text}"
-        );
+        assert!((ours - number(printed)).abs() <= unit / 2.0 + 1e-12, "{ours} is not {text}");
     }
 }
 

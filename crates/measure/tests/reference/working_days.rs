@@ -7,10 +7,7 @@ use serde_json::Value;
 use crate::vectors::{list, read};
 
 fn date(value: &Value) -> NaiveDate {
-    value
-        .as_str()
-        .and_then(|text| text.parse().ok())
-        .expect("the vector has a date here")
+    value.as_str().and_then(|text| text.parse().ok()).expect("the vector has a date here")
 }
 
 #[test]
@@ -18,10 +15,8 @@ fn holidays_are_those_on_gov_uk() {
     let Some(published) = read("bank_holidays/bank-holidays.json") else {
         return;
     };
-    let mut published: Vec<NaiveDate> = list(&published["england-and-wales"]["events"])
-        .iter()
-        .map(|event| date(&event["date"]))
-        .collect();
+    let mut published: Vec<NaiveDate> =
+        list(&published["england-and-wales"]["events"]).iter().map(|event| date(&event["date"])).collect();
     published.sort_unstable();
     let ours: Vec<NaiveDate> = (2012..=2028).flat_map(bank_holidays).collect();
     assert_eq!(ours, published);
@@ -49,10 +44,7 @@ fn working_days_agree_with_published_cases() {
         assert_eq!(all.iter().rfind(|day| **day < date(&case[0])), Some(&date(&case[1])));
     }
     let count = (2018..=2022).flat_map(bank_holidays).count();
-    assert_eq!(
-        Some(count as u64),
-        cases["holiday_count_2018_2022_england_wales"].as_u64()
-    );
+    assert_eq!(Some(count as u64), cases["holiday_count_2018_2022_england_wales"].as_u64());
 }
 
 /// The source counts the reference day as working day 1 where it is a working day; ours is day 0. The cut-off of the
@@ -63,11 +55,7 @@ fn open_cases_agree_once_day_nought_is_allowed_for() {
         return;
     };
     for (name, limit, ended) in [
-        (
-            "assessment_open_more_than_45_working_days_at_reference_date",
-            45,
-            "authorised",
-        ),
+        ("assessment_open_more_than_45_working_days_at_reference_date", 45, "authorised"),
         ("s47_open_more_than_15_working_days_no_icpc", 15, "icpc"),
     ] {
         let today = date(&cases[name]["reference_date"]);

@@ -19,21 +19,11 @@ pub(super) async fn run(config: Config, as_json: bool) -> Result<Outcome> {
     let looks = look(config).await;
     let well = looks.iter().all(|look| look.findings.is_empty());
     if as_json {
-        let rows = looks
-            .iter()
-            .map(|look| json!({"what": look.what, "fine": look.fine, "findings": look.findings}));
+        let rows = looks.iter().map(|look| json!({"what": look.what, "fine": look.fine, "findings": look.findings}));
         println!("{}", serde_json::Value::Array(rows.collect()));
     } else {
         for look in &looks {
-            println!(
-                "{}: {}",
-                look.what,
-                if look.findings.is_empty() {
-                    &look.fine
-                } else {
-                    "needs you"
-                }
-            );
+            println!("{}: {}", look.what, if look.findings.is_empty() { &look.fine } else { "needs you" });
             for finding in &look.findings {
                 println!("  {finding}");
             }
@@ -72,11 +62,7 @@ fn folder(config: &Config) -> Look {
     let findings = written.err().map(|error| {
         format!("{shown} cannot be written ({error}). Give the program's user the folder, or set `data` to another.")
     });
-    Look {
-        what: "Data folder",
-        fine: shown.to_string(),
-        findings: findings.into_iter().collect(),
-    }
+    Look { what: "Data folder", fine: shown.to_string(), findings: findings.into_iter().collect() }
 }
 
 /// People elsewhere need TLS.
@@ -89,27 +75,19 @@ fn address(config: &Config) -> Look {
         findings.push("The program listens to other machines without an `https://` address. Put a TLS proxy before it and set `address`.".to_owned());
     }
     let address = config.address.as_deref().unwrap_or("none set");
-    Look {
-        what: "Address",
-        fine: format!("listens at {}, public address: {address}", config.listen),
-        findings,
-    }
+    Look { what: "Address", fine: format!("listens at {}, public address: {address}", config.listen), findings }
 }
 
 async fn database(db: &Db) -> Look {
-    let mut look = Look {
-        what: "Database",
-        fine: String::new(),
-        findings: Vec::new(),
-    };
+    let mut look = Look { what: "Database", fine: String::new(), findings: Vec::new() };
     match db.look_over().await {
         Ok(health) => {
             look.fine = health.engine;
             look.findings = health.findings;
         }
-        Err(error) => look.findings.push(format!(
-            "It cannot be read ({error}). Restore the last backup if this stays."
-        )),
+        Err(error) => {
+            look.findings.push(format!("It cannot be read ({error}). Restore the last backup if this stays."))
+        }
     }
     match db.outstanding::<app::Migrations>().await {
         Ok(names) if !names.is_empty() => {
@@ -119,25 +97,20 @@ async fn database(db: &Db) -> Look {
             ));
         }
         Ok(_) => {}
-        Err(error) => look.findings.push(format!(
-            "Its schema cannot be read ({error}). Is it another program's database?"
-        )),
+        Err(error) => {
+            look.findings.push(format!("Its schema cannot be read ({error}). Is it another program's database?"))
+        }
     }
     look
 }
 
 /// There is a board, and its trail is whole.
 async fn boards(app: &App) -> Look {
-    let mut look = Look {
-        what: "Boards",
-        fine: String::new(),
-        findings: Vec::new(),
-    };
+    let mut look = Look { what: "Boards", fine: String::new(), findings: Vec::new() };
     let boards = match app.boards().await {
         Ok(boards) => boards,
         Err(_) => {
-            look.findings
-                .push("They cannot be read before the schema is up to date.".into());
+            look.findings.push("They cannot be read before the schema is up to date.".into());
             return look;
         }
     };
@@ -155,9 +128,7 @@ async fn boards(app: &App) -> Look {
                 board.name,
                 verdict.findings.len()
             )),
-            Err(error) => look
-                .findings
-                .push(format!("The trail of {} cannot be read ({error}).", board.name)),
+            Err(error) => look.findings.push(format!("The trail of {} cannot be read ({error}).", board.name)),
         }
     }
     look.fine = format!("{}, trail whole, {entries} entries", boards.len());
@@ -166,23 +137,12 @@ async fn boards(app: &App) -> Look {
 
 /// No work was given up.
 async fn work(app: &App) -> Look {
-    let mut look = Look {
-        what: "Work in the background",
-        fine: "nothing given up".into(),
-        findings: Vec::new(),
-    };
+    let mut look = Look { what: "Work in the background", fine: "nothing given up".into(), findings: Vec::new() };
     match jobs::given_up(app).await {
         Ok(jobs) => look.findings.extend(jobs.iter().map(|job| {
-            format!(
-                "`{}` was given up on {}: {}",
-                job.kind,
-                job.at.format("%-d %B %Y at %H:%M"),
-                job.problem
-            )
+            format!("`{}` was given up on {}: {}", job.kind, job.at.format("%-d %B %Y at %H:%M"), job.problem)
         })),
-        Err(_) => look
-            .findings
-            .push("The queue cannot be read before the schema is up to date.".into()),
+        Err(_) => look.findings.push("The queue cannot be read before the schema is up to date.".into()),
     }
     look
 }

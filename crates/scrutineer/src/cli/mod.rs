@@ -133,19 +133,14 @@ fn settings(place: &Place) -> Result<Config> {
 }
 
 fn with_listen(config: Config, listen: Option<String>) -> Config {
-    Config {
-        listen: listen.unwrap_or(config.listen),
-        ..config
-    }
+    Config { listen: listen.unwrap_or(config.listen), ..config }
 }
 
 /// The program with its database, brought up to date.
 async fn open(config: Config) -> Result<App> {
     std::fs::create_dir_all(&config.data)
         .with_context(|| format!("the data folder {} cannot be made", config.data.display()))?;
-    let db = Db::open(&config.database_address())
-        .await
-        .context("the database cannot be reached")?;
+    let db = Db::open(&config.database_address()).await.context("the database cannot be reached")?;
     db.migrate::<app::Migrations>().await?;
     Ok(App::new(db, config, app::parts()))
 }

@@ -46,15 +46,9 @@ pub(super) async fn run(config: Config, example: bool) -> Result<Outcome> {
 /// Writes the log as the settings say. No personal data is ever logged: ids, counts and times only.
 fn log(config: &Config) {
     let filter = tracing_subscriber::EnvFilter::new(&config.log.filter);
-    let lines = tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr);
+    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     // A second call in the same process (a test) keeps the first log.
-    let _ = if config.log.format == "json" {
-        lines.json().try_init()
-    } else {
-        lines.try_init()
-    };
+    let _ = if config.log.format == "json" { lines.json().try_init() } else { lines.try_init() };
 }
 
 /// The worked example, loaded when there is no board yet; gives back the password that all of it shares.
@@ -78,20 +72,14 @@ fn keep_secret(path: &Path, text: &str) -> Result<()> {
     options.write(true).create(true).truncate(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options
-        .open(path)
-        .with_context(|| format!("{} cannot be written", path.display()))?;
+    let mut file = options.open(path).with_context(|| format!("{} cannot be written", path.display()))?;
     Ok(writeln!(file, "{text}")?)
 }
 
 /// Prints one sign-in for each role.
 fn greet(address: std::net::SocketAddr, password: &str) -> Result<()> {
     let sign_ins = demo::sign_ins()?;
-    let widest = sign_ins
-        .iter()
-        .map(|(title, _)| title.chars().count())
-        .max()
-        .unwrap_or(0);
+    let widest = sign_ins.iter().map(|(title, _)| title.chars().count()).max().unwrap_or(0);
     println!("\nThe worked example: Northamptonshire, March 2015. Sign in at http://{address}/ with any of these.\n");
     for (title, email) in &sign_ins {
         println!("  {title:widest$}  {email}");

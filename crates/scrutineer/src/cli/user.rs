@@ -43,12 +43,7 @@ pub(super) enum UserCommand {
 
 pub(super) async fn run(app: &App, command: UserCommand) -> Result<Outcome> {
     match command {
-        UserCommand::Add {
-            email,
-            title,
-            roles,
-            board,
-        } => add(app, &email, &title, &roles, board.as_deref()).await,
+        UserCommand::Add { email, title, roles, board } => add(app, &email, &title, &roles, board.as_deref()).await,
         UserCommand::Password { email, board } => password(app, &email, board.as_deref()).await,
         UserCommand::List { json } => list(app, json).await,
     }
@@ -57,15 +52,9 @@ pub(super) async fn run(app: &App, command: UserCommand) -> Result<Outcome> {
 async fn add(app: &App, email: &str, title: &str, roles: &[String], board: Option<&str>) -> Result<Outcome> {
     if let Some(unknown) = roles.iter().find(|key| role(key).is_none()) {
         let known: Vec<&str> = ROLES.iter().map(|role| role.key).collect();
-        bail!(Usage(format!(
-            "there is no role `{unknown}`. The roles are {}",
-            known.join(", ")
-        )));
+        bail!(Usage(format!("there is no role `{unknown}`. The roles are {}", known.join(", "))));
     }
-    if !email
-        .split_once('@')
-        .is_some_and(|(who, at)| !who.is_empty() && at.contains('.'))
-    {
+    if !email.split_once('@').is_some_and(|(who, at)| !who.is_empty() && at.contains('.')) {
         bail!(Usage(format!("`{email}` is not an e-mail address")));
     }
     let board = match chosen(app, board).await? {
@@ -104,8 +93,7 @@ async fn make(app: &App, name: Option<&str>) -> Result<Board> {
     };
     let short = name.split_whitespace().next().unwrap_or(name).to_owned();
     let board = app.make_board(name, &short, "2013", None, false).await?;
-    app.act(board.id, "Setting up", async |tx| edition::load_indicators(tx).await)
-        .await?;
+    app.act(board.id, "Setting up", async |tx| edition::load_indicators(tx).await).await?;
     println!("Made the board {name}, with 104 indicators of the 2013 edition.");
     Ok(board)
 }
@@ -117,27 +105,21 @@ async fn chosen(app: &App, name: Option<&str>) -> Result<Option<Board>> {
         Some(name) => Ok(boards.into_iter().find(|board| board.name == name)),
         None if boards.len() > 1 => {
             let names: Vec<&str> = boards.iter().map(|board| board.name.as_str()).collect();
-            bail!(Usage(format!(
-                "there are several boards: choose one with --board. They are {}",
-                names.join("; ")
-            )))
+            bail!(Usage(format!("there are several boards: choose one with --board. They are {}", names.join("; "))))
         }
         None => Ok(boards.pop()),
     }
 }
 
 async fn password(app: &App, email: &str, board: Option<&str>) -> Result<Outcome> {
-    let Some(board) = chosen(app, board).await? else {
-        bail!(Usage("there is no such board".into()))
-    };
+    let Some(board) = chosen(app, board).await? else { bail!(Usage("there is no such board".into())) };
     let email = email.trim().to_lowercase();
     let password = new_password();
     let hashed = Hashed::new(&password).await?;
     let set = app
         .act(board.id, "Command line", async |tx| {
-            let person = tx
-                .find(person_record::Entity::find().filter(person_record::Column::Email.eq(email.as_str())))
-                .await?;
+            let person =
+                tx.find(person_record::Entity::find().filter(person_record::Column::Email.eq(email.as_str()))).await?;
             tx.set_password(person, hashed).await
         })
         .await;
@@ -146,10 +128,7 @@ async fn password(app: &App, email: &str, board: Option<&str>) -> Result<Outcome
             "{} signs in as {} with this password from now on, shown once: {password}",
             person.title, person.email
         ),
-        Err(Error::NotFound) => bail!(
-            "nobody of {} has the address {email}. Nothing has been changed",
-            board.name
-        ),
+        Err(Error::NotFound) => bail!("nobody of {} has the address {email}. Nothing has been changed", board.name),
         Err(error) => return Err(error.into()),
     }
     Ok(Outcome::Fine)
@@ -159,9 +138,8 @@ async fn list(app: &App, json: bool) -> Result<Outcome> {
     let mut all = Vec::new();
     for board in app.boards().await? {
         let desk = Desk::<Read<People>>::for_program(app, board.id, "Command line");
-        let people: Vec<PersonRecord> = desk
-            .all(person_record::Entity::find().order_by_asc(person_record::Column::Title))
-            .await?;
+        let people: Vec<PersonRecord> =
+            desk.all(person_record::Entity::find().order_by_asc(person_record::Column::Title)).await?;
         all.extend(people.into_iter().map(|person| (board.name.clone(), person)));
     }
     if json {
@@ -173,12 +151,7 @@ async fn list(app: &App, json: bool) -> Result<Outcome> {
         println!("Nobody can sign in yet. Add the first administrator: scrutineer user add EMAIL --board NAME");
     } else {
         for (board, p) in &all {
-            println!(
-                "{board}: {}, {}{}",
-                p.title,
-                p.email,
-                if p.active { "" } else { ", cannot sign in" }
-            );
+            println!("{board}: {}, {}{}", p.title, p.email, if p.active { "" } else { ", cannot sign in" });
         }
     }
     Ok(Outcome::Fine)

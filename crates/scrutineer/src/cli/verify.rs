@@ -11,11 +11,7 @@ pub(super) async fn run(app: &App, as_json: bool) -> Result<Outcome> {
         let verdict = audit::verify(app, board.id).await?;
         whole &= verdict.findings.is_empty();
         if as_json {
-            let findings: Vec<_> = verdict
-                .findings
-                .iter()
-                .map(|f| json!({"entry": f.seq, "what": f.what}))
-                .collect();
+            let findings: Vec<_> = verdict.findings.iter().map(|f| json!({"entry": f.seq, "what": f.what})).collect();
             rows.push(
                 json!({"board": board.name, "entries": verdict.entries, "head": verdict.head, "findings": findings}),
             );

@@ -44,16 +44,9 @@ struct Passed {
 }
 
 pub(super) async fn load(tx: &mut Tx, keys: &mut Keys) -> Result<()> {
-    let file: File = read(
-        "agencies.toml",
-        include_str!("../../demo/northamptonshire/agencies.toml"),
-    )?;
+    let file: File = read("agencies.toml", include_str!("../../demo/northamptonshire/agencies.toml"))?;
     for row in file.agency {
-        let kind = if row.kind == "youth_offending" {
-            "youth_justice"
-        } else {
-            &row.kind
-        };
+        let kind = if row.kind == "youth_offending" { "youth_justice" } else { &row.kind };
         let kind = Kind::of(kind).ok_or_else(|| super::unknown("kind of agency", kind))?;
         let agency = Agency {
             id: tx.new_id::<AgencyId>(),

@@ -73,7 +73,7 @@ pub(super) async fn load(tx: &mut Tx, keys: &mut Keys) -> Result<()> {
         let key = row.key.clone();
         let body = body(tx, keys, row)?;
         let body = tx.create(body).await?;
-        keys.bodies.insert(key, body.id.uuid());
+        keys.bodies.insert(key, body.id);
     }
     for (position, beside) in (1..).zip(file.linked_board) {
         let board = LinkedBoard {
@@ -92,12 +92,11 @@ pub(super) async fn load(tx: &mut Tx, keys: &mut Keys) -> Result<()> {
         tx.create(board).await?;
     }
     for row in file.membership {
-        let body = keys.bodies.get(&row.body_key).copied();
         let seat = Membership {
             id: tx.new_id::<MembershipId>(),
             board_id: tx.board(),
             version: 1,
-            body_id: body.ok_or_else(|| unknown("body", &row.body_key))?.into(),
+            body_id: keys.body(&row.body_key)?,
             agency_id: row.agency_key.as_deref().map(|key| keys.agency(key)).transpose()?,
             seat: row.seat,
             standing: Standing::of(&row.standing).ok_or_else(|| unknown("standing", &row.standing))?,
@@ -126,11 +125,7 @@ fn body(tx: &Tx, keys: &Keys, row: Row) -> Result<Body> {
         position: row.order,
         frequency: frequency(&row.frequency)?,
         chair_role: row.chair_role,
-        chair_agency_id: row
-            .chair_agency_key
-            .as_deref()
-            .map(|key| keys.agency(key))
-            .transpose()?,
+        chair_agency_id: row.chair_agency_key.as_deref().map(|key| keys.agency(key)).transpose()?,
         statutory_basis: row.statutory_basis,
         project_officer_role: row.project_officer_role,
         purpose: row.purpose,

@@ -46,10 +46,7 @@ struct Remark {
 }
 
 pub(super) async fn load(tx: &mut Tx, keys: &Keys) -> Result<()> {
-    let file: File = read(
-        "caseload.toml",
-        include_str!("../../demo/northamptonshire/caseload.toml"),
-    )?;
+    let file: File = read("caseload.toml", include_str!("../../demo/northamptonshire/caseload.toml"))?;
     for row in file.rate.into_iter().filter(|row| row.area == "neighbours") {
         let worked_out = row.date_source == "worked_out";
         let comparator = Comparator {

@@ -60,10 +60,7 @@ struct Note {
 }
 
 pub(super) async fn load(tx: &mut Tx, keys: &Keys) -> Result<()> {
-    let file: File = read(
-        "contributions.toml",
-        include_str!("../../demo/northamptonshire/contributions.toml"),
-    )?;
+    let file: File = read("contributions.toml", include_str!("../../demo/northamptonshire/contributions.toml"))?;
     // The second note says who bears the cost; the page works that out from the amounts.
     let budget = file.note.into_iter().find(|note| note.number == 1);
     let year = ContributionYear {

@@ -70,13 +70,8 @@ fn target(tx: &Tx, keys: &Keys, row: Row, unit: Option<Unit>) -> Result<Target> 
     };
     let number = |value: Option<f64>| value.map(|value| decimal(value).map(Text)).transpose();
     let margin = row.amber_margin.map(decimal).transpose()?;
-    let amber = margin.map(|m| {
-        if unit == Some(Unit::Percentage) {
-            Tolerance::Points(m)
-        } else {
-            Tolerance::Relative(m)
-        }
-    });
+    let amber =
+        margin.map(|m| if unit == Some(Unit::Percentage) { Tolerance::Points(m) } else { Tolerance::Relative(m) });
     Ok(Target {
         id: tx.new_id(),
         board_id: tx.board(),
@@ -87,24 +82,12 @@ fn target(tx: &Tx, keys: &Keys, row: Row, unit: Option<Unit>) -> Result<Target> 
         kind,
         value: number(row.value)?,
         // A plan's margins follow from the plan; the file prints them for the reader.
-        low: if kind == TargetKind::Band {
-            number(row.low)?
-        } else {
-            None
-        },
-        high: if kind == TargetKind::Band {
-            number(row.high)?
-        } else {
-            None
-        },
+        low: if kind == TargetKind::Band { number(row.low)? } else { None },
+        high: if kind == TargetKind::Band { number(row.high)? } else { None },
         amber: amber.map(Text),
         per_year: row.per_year,
         reason: row.reason,
-        agreed_by: if row.agreed_by == "full_board" {
-            "Full Board".into()
-        } else {
-            row.agreed_by.replace('_', " ")
-        },
+        agreed_by: if row.agreed_by == "full_board" { "Full Board".into() } else { row.agreed_by.replace('_', " ") },
         illustrative: row.illustrative,
     })
 }

@@ -21,6 +21,7 @@ mod series;
 pub use people::sign_ins;
 
 use crate::wings::governance::agencies::AgencyId;
+use crate::wings::governance::bodies::BodyId;
 use crate::wings::performance::indicators::IndicatorId;
 use anyhow::Context;
 use kit::access::Hashed;
@@ -34,7 +35,7 @@ use uuid::Uuid;
 #[derive(Default)]
 pub(crate) struct Keys {
     pub agencies: HashMap<String, AgencyId>,
-    pub bodies: HashMap<String, Uuid>,
+    pub bodies: HashMap<String, BodyId>,
     pub indicators: HashMap<String, IndicatorId>,
 }
 
@@ -42,11 +43,11 @@ impl Keys {
     fn agency(&self, key: &str) -> Result<AgencyId> {
         self.agencies.get(key).copied().ok_or_else(|| unknown("agency", key))
     }
+    fn body(&self, key: &str) -> Result<BodyId> {
+        self.bodies.get(key).copied().ok_or_else(|| unknown("body", key))
+    }
     fn indicator(&self, code: &str) -> Result<IndicatorId> {
-        self.indicators
-            .get(code)
-            .copied()
-            .ok_or_else(|| unknown("indicator", code))
+        self.indicators.get(code).copied().ok_or_else(|| unknown("indicator", code))
     }
 }
 
@@ -72,11 +73,8 @@ fn read<T: DeserializeOwned>(name: &str, text: &str) -> Result<T> {
 pub async fn load(app: &App, password: &str) -> Result<Uuid> {
     let password = Hashed::new(password).await?;
     let name = "Northamptonshire Safeguarding Children Board";
-    let board = app
-        .make_board(name, "Northamptonshire", "2013", Some("E10000021"), true)
-        .await?;
-    app.act(board.id, "Worked example", async |tx| parts(tx, &password).await)
-        .await?;
+    let board = app.make_board(name, "Northamptonshire", "2013", Some("E10000021"), true).await?;
+    app.act(board.id, "Worked example", async |tx| parts(tx, &password).await).await?;
     Ok(board.id)
 }
 

@@ -60,13 +60,8 @@ pub(super) async fn note(tx: &mut Tx, set_name: &str, noted: Noted) -> Result<()
     };
     let note = tx.create(note).await?;
     for subject in noted.subjects {
-        let subject = QualityNoteSubject {
-            id: tx.new_id(),
-            board_id: tx.board(),
-            version: 1,
-            note_id: note.id,
-            subject,
-        };
+        let subject =
+            QualityNoteSubject { id: tx.new_id(), board_id: tx.board(), version: 1, note_id: note.id, subject };
         tx.create(subject).await?;
     }
     Ok(())

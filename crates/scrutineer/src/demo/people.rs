@@ -34,16 +34,11 @@ pub fn sign_ins() -> Result<Vec<(String, String)>> {
 
 pub(super) async fn load(tx: &mut Tx, keys: &Keys, password: &Hashed) -> Result<()> {
     for row in file()?.person {
-        let roles = row.roles.iter().map(|key| {
-            role(key)
-                .map(|role| role.key)
-                .ok_or_else(|| super::unknown("role", key))
-        });
+        let roles =
+            row.roles.iter().map(|key| role(key).map(|role| role.key).ok_or_else(|| super::unknown("role", key)));
         let roles: Vec<&str> = roles.collect::<Result<_>>()?;
         let agency = row.agency_key.as_deref().map(|key| keys.agency(key)).transpose()?;
-        let person = tx
-            .add_person(&row.title, &row.email, agency.map(|id| id.uuid()), &roles)
-            .await?;
+        let person = tx.add_person(&row.title, &row.email, agency.map(|id| id.uuid()), &roles).await?;
         tx.set_password(person, password.clone()).await?;
     }
     Ok(())

@@ -83,19 +83,9 @@ pub(super) async fn load(tx: &mut Tx, keys: &Keys) -> Result<()> {
     let file: File = read("series.toml", include_str!("../../demo/northamptonshire/series.toml"))?;
     load_breaks(tx, keys, file.series_break).await?;
     let shelf = Shelf {
-        indicators: tx
-            .all(indicator::Entity::find())
-            .await?
-            .into_iter()
-            .map(|i| (i.code.clone(), i))
-            .collect(),
+        indicators: tx.all(indicator::Entity::find()).await?.into_iter().map(|i| (i.code.clone(), i)).collect(),
         populations: tx.all(queries::populations()).await?,
-        agencies: tx
-            .all(agency::Entity::find())
-            .await?
-            .into_iter()
-            .map(|a| (a.id, a.short_name))
-            .collect(),
+        agencies: tx.all(agency::Entity::find()).await?.into_iter().map(|a| (a.id, a.short_name)).collect(),
     };
     let mut figures = made(&shelf, keys, &file.series)?;
     for stated in file.reading {
@@ -136,9 +126,8 @@ fn made(shelf: &Shelf, keys: &Keys, recipes: &[series::Recipe]) -> Result<HashMa
         let indicator = shelf.indicator(&recipe.code)?;
         for made in series::make(recipe)? {
             let whole = recipe.denominator_from.as_ref().and_then(|code| {
-                let other = figures
-                    .iter()
-                    .find(|((c, _, split, period), _)| c == code && !split && *period == made.period);
+                let other =
+                    figures.iter().find(|((c, _, split, period), _)| c == code && !split && *period == made.period);
                 other.and_then(|(_, content)| content.numerator.as_ref()?.number())
             });
             let content = shelf.content(indicator, recipe, &made, whole)?;
@@ -150,9 +139,7 @@ fn made(shelf: &Shelf, keys: &Keys, recipes: &[series::Recipe]) -> Result<HashMa
 
 impl Shelf {
     fn indicator(&self, code: &str) -> Result<&Indicator> {
-        self.indicators
-            .get(code)
-            .ok_or_else(|| super::unknown("indicator", code))
+        self.indicators.get(code).ok_or_else(|| super::unknown("indicator", code))
     }
 
     /// The figure that a row speaks of. A count at a date, or of the twelve months to a date, is kept under the period of
@@ -170,11 +157,7 @@ impl Shelf {
             "snapshot" | "rolling_year" => {
                 let own = Period::holding(self.indicator(code)?.frequency.0, end);
                 // A count at a date in between, such as a review in October, stands for its month.
-                if own.end() == end {
-                    own
-                } else {
-                    Period::holding(Kind::Month, end)
-                }
+                if own.end() == end { own } else { Period::holding(Kind::Month, end) }
             }
             other => {
                 let kind: Kind = other.parse().map_err(anyhow::Error::new)?;
@@ -192,16 +175,10 @@ impl Shelf {
         made: &series::Made,
         whole: Option<Decimal>,
     ) -> Result<Content> {
-        let illustrative = Content {
-            source: Some(Source::Illustrative),
-            ..Content::default()
-        };
+        let illustrative = Content { source: Some(Source::Illustrative), ..Content::default() };
         if recipe.value_only {
             let value = decimal(made.value)?.round_dp(indicator.places.unsigned_abs());
-            return Ok(Content {
-                value: Some(Figure::Number(value)),
-                ..illustrative
-            });
+            return Ok(Content { value: Some(Figure::Number(value)), ..illustrative });
         }
         let of = |whole: Decimal, per: i64| -> Result<Decimal> {
             Ok((decimal(made.value)? * whole / Decimal::from(per)).round())
@@ -217,19 +194,14 @@ impl Shelf {
                 }
             }
             Unit::Per10k => match population_at(&self.populations, made.period.end()) {
-                Some(population) => Content {
-                    numerator: Some(Figure::Number(of(population.people.into(), 10_000)?)),
-                    ..illustrative
-                },
-                None => Content {
-                    value: Some(Figure::Number(decimal(made.value)?.round_dp(1))),
-                    ..illustrative
-                },
+                Some(population) => {
+                    Content { numerator: Some(Figure::Number(of(population.people.into(), 10_000)?)), ..illustrative }
+                }
+                None => Content { value: Some(Figure::Number(decimal(made.value)?.round_dp(1))), ..illustrative },
             },
-            Unit::Count | Unit::Days | Unit::Pounds => Content {
-                numerator: Some(Figure::Number(decimal(made.value)?.round())),
-                ..illustrative
-            },
+            Unit::Count | Unit::Days | Unit::Pounds => {
+                Content { numerator: Some(Figure::Number(decimal(made.value)?.round())), ..illustrative }
+            }
         })
     }
 
@@ -237,9 +209,7 @@ impl Shelf {
         let indicator = self.indicator(&code)?;
         let (sent, signed) = if period.kind() == Kind::Year { (52, 60) } else { (9, 16) };
         let (received, released) = (period.end() + Days::new(sent), period.end() + Days::new(signed));
-        let who = agency
-            .and_then(|id| self.agencies.get(&id))
-            .map_or("Board office", String::as_str);
+        let who = agency.and_then(|id| self.agencies.get(&id)).map_or("Board office", String::as_str);
         let rate = indicator.unit.0 == Unit::Per10k && content.numerator.is_some();
         Ok(Reading {
             id: tx.new_id::<ReadingId>(),
@@ -265,6 +235,7 @@ impl Shelf {
             source: content.source.unwrap_or(Source::Illustrative),
             source_note: content.section.map(|section| format!("section {section}")),
             sent_by: format!("{who} data officer"),
+            entered_by: tx.person().id(),
             received_on: received,
             entered_at: received.and_time(NaiveTime::MIN).and_utc() + chrono::TimeDelta::hours(10),
             released_by: Some(format!("{who} data approver")),

@@ -41,10 +41,7 @@ struct Noise(u64);
 impl Noise {
     /// Between 0 and 1.
     fn even(&mut self) -> f64 {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         #[expect(clippy::cast_precision_loss, reason = "53 bits fit")]
         let high = (self.0 >> 11) as f64;
         high / (1_u64 << 53) as f64
@@ -79,23 +76,10 @@ pub(super) fn make(recipe: &Recipe) -> Result<Vec<Made>> {
         let (wobble, spread) = (noise.bell() * recipe.noise.unwrap_or(0.0), noise.even());
         let is_last = n + 1 == count;
         let value = if is_last { end } else { (level + wobble).max(0.0) };
-        #[expect(
-            clippy::cast_precision_loss,
-            clippy::cast_possible_truncation,
-            reason = "small counts"
-        )]
-        let denominator = recipe.denominator.map(|d| {
-            if is_last {
-                d
-            } else {
-                (d as f64 * (0.95 + 0.1 * spread)).round() as i64
-            }
-        });
-        Made {
-            period,
-            value,
-            denominator,
-        }
+        #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "small counts")]
+        let denominator =
+            recipe.denominator.map(|d| if is_last { d } else { (d as f64 * (0.95 + 0.1 * spread)).round() as i64 });
+        Made { period, value, denominator }
     };
     Ok(periods.into_iter().enumerate().map(figure).collect())
 }

@@ -5,8 +5,7 @@ use crate::layout::{dagger, page_head};
 use crate::people::pages::me::Everybody;
 use crate::wings::performance::indicators::rules::{figure, period_short, shown};
 use crate::wings::performance::indicators::{Population, queries as indicators};
-use crate::wings::performance::scorecard::judgements::{Row, as_at, board};
-use crate::wings::performance::scorecard::queries;
+use crate::wings::performance::scorecard::judgements::{Board, Row, board};
 use crate::wings::performance::scorecard::signs::{rag_shape, variation_icon};
 use axum_extra::routing::TypedPath;
 use charts::icons;
@@ -26,36 +25,21 @@ struct Mine {
     later: Vec<Task>,
     given: Vec<Given>,
     populations: Vec<Population>,
-    rows: Option<Arc<Vec<Row>>>,
+    board: Option<Arc<Board>>,
     today: NaiveDate,
 }
 
 pub async fn show(desk: Desk<Everybody>, _: Home) -> Answer {
-    let rows = if desk.person().may(Right {
-        verb: "read",
-        register: "scorecard",
-    }) {
-        let points = desk.all(queries::report_points()).await?;
-        Some(board(&desk, as_at(&points, "", desk.today()).day).await?)
+    let board = if desk.person().may(Right { verb: "read", register: "scorecard" }) {
+        Some(board(&desk, "").await?)
     } else {
         None
     };
     let mut now = to_sign_off(&desk).await?;
-    now.extend(to_chase(&desk, rows.as_deref().map_or(&[], Vec::as_slice)));
+    now.extend(to_chase(&desk, board.as_deref().map_or(&[], |board| &board.rows)));
     let (later, given) = (to_set(&desk).await?, to_enter(&desk).await?);
-    let populations = if given.is_empty() {
-        Vec::new()
-    } else {
-        desk.all(indicators::populations()).await?
-    };
-    desk.show(Mine {
-        now,
-        later,
-        given,
-        populations,
-        rows,
-        today: desk.today(),
-    })
+    let populations = if given.is_empty() { Vec::new() } else { desk.all(indicators::populations()).await? };
+    desk.show(Mine { now, later, given, populations, board, today: desk.today() })
 }
 
 impl Mine {
@@ -63,11 +47,8 @@ impl Mine {
     fn say(&self) -> Markup {
         let count = self.now.len();
         let minutes: u32 = self.now.iter().map(|task| task.minutes).sum();
-        let together = if minutes == 1 {
-            "About a minute.".to_owned()
-        } else {
-            format!("Together about {minutes} minutes.")
-        };
+        let together =
+            if minutes == 1 { "About a minute.".to_owned() } else { format!("Together about {minutes} minutes.") };
         html! {
             @match count {
                 0 => b { "Nothing needs you now." },
@@ -79,19 +60,13 @@ impl Mine {
     }
 
     fn standing(&self) -> Markup {
-        let Some(rows) = &self.rows else { return html! {} };
-        let shown: Vec<&Row> = rows
-            .iter()
-            .filter(|row| row.indicator.on_dashboard && row.judged.latest.is_some())
-            .collect();
+        let Some(board) = &self.board else { return html! {} };
+        let shown: Vec<&Row> = board.on_dashboard().filter(|row| row.judged.latest.is_some()).collect();
         if shown.is_empty() {
             return html! {};
         }
         let count = |rag| shown.iter().filter(|row| row.judged.judgement.rag == rag).count();
-        let real: Vec<&&Row> = shown
-            .iter()
-            .filter(|row| row.judged.variation.signal().is_some())
-            .collect();
+        let real: Vec<&&Row> = shown.iter().filter(|row| row.judged.variation.signal().is_some()).collect();
         html! {
             div class="callout callout--top" {
                 h2 class="h3 h3--first" { "How things stand" }

@@ -39,11 +39,7 @@ pub(super) async fn to_sign_off(desk: &Desk<Everybody>) -> Result<Vec<Task>> {
     Ok(match drafts.len() {
         0 => Vec::new(),
         n => vec![Task {
-            name: if n == 1 {
-                "Sign off 1 figure".into()
-            } else {
-                format!("Sign off {n} figures")
-            },
+            name: if n == 1 { "Sign off 1 figure".into() } else { format!("Sign off {n} figures") },
             path: "/readings/drafts".into(),
             why: "Entered and waiting: nobody else sees them until you have.".into(),
             minutes: u32::try_from(n).unwrap_or(u32::MAX),
@@ -64,9 +60,7 @@ pub(super) fn to_chase(desk: &Desk<Everybody>, rows: &[Row]) -> Vec<Task> {
     if !may(desk, "write_any", "readings") {
         return Vec::new();
     }
-    let missing = rows
-        .iter()
-        .filter(|row| row.judged.judgement.rag == Rag::NotReported && row.judged.latest.is_some());
+    let missing = rows.iter().filter(|row| row.judged.judgement.rag == Rag::NotReported && row.judged.latest.is_some());
     let task = |row: &Row| Task {
         name: format!("Chase {}", row.indicator.name),
         path: format!("/indicators/{}", row.indicator.code),
@@ -97,10 +91,7 @@ pub(super) async fn to_set(desk: &Desk<Everybody>) -> Result<Vec<Task>> {
         (until >= today && until <= today + AHEAD).then(|| Task {
             name: format!("Set the next target for {}", indicator.name),
             path: format!("/indicators/{}/targets/new", indicator.code),
-            why: format!(
-                "The target ends on {}. After that the figure has no colour.",
-                measure::dates::long(until)
-            ),
+            why: format!("The target ends on {}. After that the figure has no colour.", measure::dates::long(until)),
             minutes: 5,
             due: Some(until),
         })
@@ -131,13 +122,5 @@ pub(super) async fn to_enter(desk: &Desk<Everybody>) -> Result<Vec<Given>> {
         last.insert(reading.indicator_id, reading);
     }
     let all = desk.all(indicators::in_order()).await?;
-    Ok(all
-        .into_iter()
-        .filter_map(|indicator| {
-            Some(Given {
-                last: last.remove(&indicator.id)?,
-                indicator,
-            })
-        })
-        .collect())
+    Ok(all.into_iter().filter_map(|indicator| Some(Given { last: last.remove(&indicator.id)?, indicator })).collect())
 }

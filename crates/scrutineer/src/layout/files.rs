@@ -16,9 +16,7 @@ struct Assets;
 static BUNDLE: LazyLock<String> = LazyLock::new(|| {
     let mut sum = 0xcbf2_9ce4_8422_2325_u64;
     for name in Assets::iter() {
-        let hash = Assets::get(&name)
-            .map(|file| file.metadata.sha256_hash())
-            .unwrap_or_default();
+        let hash = Assets::get(&name).map(|file| file.metadata.sha256_hash()).unwrap_or_default();
         for byte in name.bytes().chain(hash) {
             sum = (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         }
@@ -49,10 +47,6 @@ pub async fn show(_: Public, at: File) -> Answer {
         Some("woff2") => "font/woff2",
         _ => "text/plain; charset=utf-8",
     };
-    let keep = if at.bundle == *BUNDLE {
-        "public, max-age=31536000, immutable"
-    } else {
-        "no-cache"
-    };
+    let keep = if at.bundle == *BUNDLE { "public, max-age=31536000, immutable" } else { "no-cache" };
     Ok(([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, keep)], file.data).into_response())
 }

@@ -13,10 +13,7 @@ pub struct Crumb {
 impl Crumb {
     #[must_use]
     pub fn new(name: impl Into<String>, path: impl ToString) -> Crumb {
-        Crumb {
-            name: name.into(),
-            path: path.to_string(),
-        }
+        Crumb { name: name.into(), path: path.to_string() }
     }
 }
 
@@ -98,10 +95,7 @@ pub fn typed_date(
 }
 
 /// As [`typed_date`], where all three boxes may be left empty.
-#[expect(
-    clippy::option_option,
-    reason = "outside: whether it could be read; inside: whether there is a date"
-)]
+#[expect(clippy::option_option, reason = "outside: whether it could be read; inside: whether there is a date")]
 pub fn date_or_nothing(
     errors: &mut Errors,
     field: &'static str,
@@ -109,16 +103,11 @@ pub fn date_or_nothing(
     typed: (&str, &str, &str),
 ) -> Option<Option<NaiveDate>> {
     let empty = [typed.0, typed.1, typed.2].iter().all(|part| part.trim().is_empty());
-    if empty {
-        Some(None)
-    } else {
-        typed_date(errors, field, what, typed).map(Some)
-    }
+    if empty { Some(None) } else { typed_date(errors, field, what, typed).map(Some) }
 }
 
 /// A date as the three boxes show it.
 #[must_use]
 pub fn boxes(day: Option<NaiveDate>) -> (String, String, String) {
-    day.map(|d| (d.day().to_string(), d.month().to_string(), d.year().to_string()))
-        .unwrap_or_default()
+    day.map(|d| (d.day().to_string(), d.month().to_string(), d.year().to_string())).unwrap_or_default()
 }

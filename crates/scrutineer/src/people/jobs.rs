@@ -21,12 +21,9 @@ impl Job for CheckTrail {
     }
 
     async fn run(self, app: App, board: Uuid) -> Result<()> {
-        let next = CheckTrail {
-            on: kit::clock::day(app.now()) + Days::new(1),
-        };
+        let next = CheckTrail { on: kit::clock::day(app.now()) + Days::new(1) };
         let early = next.on.and_time(NaiveTime::MIN).and_utc() + chrono::TimeDelta::hours(2);
-        app.act(board, "Nightly check", async |tx| tx.queue(&next, early).await)
-            .await?;
+        app.act(board, "Nightly check", async |tx| tx.queue(&next, early).await).await?;
         let verdict = audit::verify(&app, board).await?;
         match verdict.findings.first() {
             None => Ok(()),
@@ -44,12 +41,9 @@ impl Job for CheckTrail {
 /// # Errors
 /// When the database cannot be written.
 pub async fn begin(app: &App) -> Result<()> {
-    let today = CheckTrail {
-        on: kit::clock::day(app.now()),
-    };
+    let today = CheckTrail { on: kit::clock::day(app.now()) };
     for board in app.boards().await? {
-        app.act(board.id, "Nightly check", async |tx| tx.queue(&today, tx.now()).await)
-            .await?;
+        app.act(board.id, "Nightly check", async |tx| tx.queue(&today, tx.now()).await).await?;
     }
     Ok(())
 }

@@ -37,18 +37,7 @@ const MEMBER_READS: (&str, &[&str]) = (
 /// Aggregates, governance and definitions, but no money.
 const OBSERVER_READS: (&str, &[&str]) = (
     "read",
-    &[
-        "home",
-        "agencies",
-        "bodies",
-        "indicators",
-        "readings",
-        "scorecard",
-        "referrals",
-        "caseload",
-        "profile",
-        "notes",
-    ],
+    &["home", "agencies", "bodies", "indicators", "readings", "scorecard", "referrals", "caseload", "profile", "notes"],
 );
 /// What an agency's contributor needs: definitions, its own drafts and what is released.
 const AGENCY_READS: (&str, &[&str]) = (
@@ -80,11 +69,7 @@ pub const ROLES: &[Role] = &[
         key: "safeguarding_partner",
         name: "Safeguarding partner",
         who: "Lead or delegated partner: local authority, integrated care board, police.",
-        rights: &[
-            MEMBER_READS,
-            ("see_drafts", &["readings"]),
-            ("write", &["contributions"]),
-        ],
+        rights: &[MEMBER_READS, ("see_drafts", &["readings"]), ("write", &["contributions"])],
     },
     Role {
         key: "business_manager",
@@ -92,18 +77,7 @@ pub const ROLES: &[Role] = &[
         who: "Runs the board's office: keeps every register, releases figures, manages people.",
         rights: &[
             MEMBER_READS,
-            (
-                "write",
-                &[
-                    "agencies",
-                    "bodies",
-                    "contributions",
-                    "indicators",
-                    "readings",
-                    "files",
-                    "people",
-                ],
-            ),
+            ("write", &["agencies", "bodies", "contributions", "indicators", "readings", "files", "people"]),
             ("read", &["people", "trail"]),
             ("see_drafts", &["readings"]),
             ("release", &["readings"]),
@@ -227,18 +201,9 @@ mod tests {
             ("read", "people"),
             ("read", "trail"),
         ] {
-            assert!(
-                !held.contains(&Right {
-                    verb: right.0,
-                    register: right.1
-                }),
-                "{right:?}"
-            );
+            assert!(!held.contains(&Right { verb: right.0, register: right.1 }), "{right:?}");
         }
-        assert!(held.contains(&Right {
-            verb: "write",
-            register: "readings"
-        }));
+        assert!(held.contains(&Right { verb: "write", register: "readings" }));
     }
 
     #[test]

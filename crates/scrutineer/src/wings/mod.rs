@@ -29,11 +29,7 @@ pub struct Entry {
 }
 
 const fn entry(name: &'static str, path: &'static str, register: &'static str) -> Entry {
-    Entry {
-        name,
-        path,
-        needs: Some(Right { verb: "read", register }),
-    }
+    Entry { name, path, needs: Some(Right { verb: "read", register }) }
 }
 
 /// The wings as people see them.

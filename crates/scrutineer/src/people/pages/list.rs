@@ -35,45 +35,26 @@ struct Everyone {
 
 pub async fn show(desk: Desk<Read<People>>, _: List) -> Answer {
     let lines = lines(&desk).await?;
-    let may_add = desk.person().may(Right {
-        verb: "write",
-        register: "people",
-    });
+    let may_add = desk.person().may(Right { verb: "write", register: "people" });
     desk.show(Everyone { lines, may_add })
 }
 
 pub async fn csv(desk: Desk<Read<People>>, _: ListCsv) -> Answer {
     let mut csv = Csv::new("people", &["Title", "Email", "Roles", "May sign in"]);
     for Line { person, roles } in lines(&desk).await? {
-        csv.row(vec![
-            person.title,
-            person.email,
-            roles.join("; "),
-            if person.active { "yes" } else { "no" }.into(),
-        ]);
+        csv.row(vec![person.title, person.email, roles.join("; "), if person.active { "yes" } else { "no" }.into()]);
     }
     desk.csv(csv)
 }
 
 async fn lines(desk: &Desk<Read<People>>) -> Result<Vec<Line>> {
-    let people = desk
-        .all(person_record::Entity::find().order_by_asc(person_record::Column::Title))
-        .await?;
+    let people = desk.all(person_record::Entity::find().order_by_asc(person_record::Column::Title)).await?;
     let mut held: HashMap<Uuid, Vec<String>> = HashMap::new();
-    for grant in desk
-        .all(grant::Entity::find().order_by_asc(grant::Column::Role))
-        .await?
-    {
+    for grant in desk.all(grant::Entity::find().order_by_asc(grant::Column::Role)).await? {
         let name = role(&grant.role).map_or(grant.role.clone(), |role| role.name.to_owned());
         held.entry(grant.person_id).or_default().push(name);
     }
-    Ok(people
-        .into_iter()
-        .map(|person| Line {
-            roles: held.remove(&person.id).unwrap_or_default(),
-            person,
-        })
-        .collect())
+    Ok(people.into_iter().map(|person| Line { roles: held.remove(&person.id).unwrap_or_default(), person }).collect())
 }
 
 impl View for Everyone {
@@ -99,7 +80,7 @@ impl View for Everyone {
                     tbody {
                         @for line in &self.lines {
                             tr {
-                                th scope="row" { a href=(One { id: line.person.id }) { (line.person.title) } }
+                                th scope="row" { @if self.may_add { a href=(One { id: line.person.id }) { (line.person.title) } } @else { (line.person.title) } }
                                 td { (line.person.email) }
                                 td { (line.roles.join(", ")) }
                                 td { (if line.person.active { "Yes" } else { "No" }) }

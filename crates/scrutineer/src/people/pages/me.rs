@@ -15,10 +15,7 @@ pub struct Me;
 /// What everybody who is signed in may do.
 pub struct Everybody;
 impl Permission for Everybody {
-    const NEEDS: Right = Right {
-        verb: "read",
-        register: "home",
-    };
+    const NEEDS: Right = Right { verb: "read", register: "home" };
 }
 impl kit::Writes for Everybody {}
 
@@ -29,10 +26,7 @@ struct Mine {
 
 pub async fn show(desk: Desk<Everybody>, _: Me) -> Answer {
     let roles = desk.person().roles().iter().filter_map(|key| role(key)).collect();
-    desk.show(Mine {
-        person: desk.person().clone(),
-        roles,
-    })
+    desk.show(Mine { person: desk.person().clone(), roles })
 }
 
 impl View for Mine {

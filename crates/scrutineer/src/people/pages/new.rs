@@ -40,14 +40,10 @@ pub struct PersonDraft {
 impl Fields for PersonForm {
     type Draft = PersonDraft;
     fn read(&self, errors: &mut Errors, _: NaiveDate) -> Option<PersonDraft> {
-        let title = errors.take(
-            "title",
-            required(&self.title, 80, "Enter a title, such as Police data officer"),
-        );
+        let title = errors.take("title", required(&self.title, 80, "Enter a title, such as Police data officer"));
         let email = errors.take("email", required(&self.email, 200, "Enter a work email address"));
         let looks_right = email.as_ref().is_none_or(|e| {
-            e.split_once('@')
-                .is_some_and(|(who, at)| !who.is_empty() && at.contains('.') && !e.contains(' '))
+            e.split_once('@').is_some_and(|(who, at)| !who.is_empty() && at.contains('.') && !e.contains(' '))
         });
         if !looks_right {
             errors.add("email", "Enter an email address in the form name@organisation.uk");
@@ -56,12 +52,7 @@ impl Fields for PersonForm {
         if self.roles.is_empty() || self.roles.iter().any(|key| role(key).is_none()) {
             errors.add("roles", "Choose at least one role");
         }
-        Some(PersonDraft {
-            title: title?,
-            email: email?,
-            agency: agency?,
-            roles: self.roles.clone(),
-        })
+        Some(PersonDraft { title: title?, email: email?, agency: agency?, roles: self.roles.clone() })
     }
 }
 
@@ -70,10 +61,7 @@ pub(super) fn chosen(typed: &str) -> Result<Option<Uuid>, String> {
     if typed.is_empty() {
         Ok(None)
     } else {
-        typed
-            .parse()
-            .map(Some)
-            .map_err(|_| "Choose an agency from the list".to_owned())
+        typed.parse().map(Some).map_err(|_| "Choose an agency from the list".to_owned())
     }
 }
 
@@ -84,10 +72,7 @@ struct Sheet {
 
 pub async fn show(desk: Desk<Write<People>>, _: New) -> Answer {
     let agencies = desk.all(agencies::queries::by_name()).await?;
-    desk.show(Sheet {
-        form: Form::default(),
-        agencies,
-    })
+    desk.show(Sheet { form: Form::default(), agencies })
 }
 
 pub async fn submit(mut desk: Desk<Write<People>>, _: New, form: Form<PersonForm>) -> Answer {
@@ -96,10 +81,7 @@ pub async fn submit(mut desk: Desk<Write<People>>, _: New, form: Form<PersonForm
     let draft = match form.read(desk.today()) {
         Ok(draft) if draft.agency.is_none_or(|id| agencies.iter().any(|a| a.id.uuid() == id)) => draft,
         Ok(_) => {
-            return desk.refuse(Sheet {
-                form: kept.wrong("agency", "Choose an agency from the list"),
-                agencies,
-            });
+            return desk.refuse(Sheet { form: kept.wrong("agency", "Choose an agency from the list"), agencies });
         }
         Err(form) => return desk.refuse(Sheet { form, agencies }),
     };
@@ -113,28 +95,15 @@ pub async fn submit(mut desk: Desk<Write<People>>, _: New, form: Form<PersonForm
         })
         .await;
     match added {
-        Ok(person) => desk.show(Told {
-            person,
-            password,
-            new: true,
-        }),
-        Err(Error::Conflict(why)) => desk.refuse(Sheet {
-            form: kept.wrong("email", why),
-            agencies,
-        }),
+        Ok(person) => desk.show(Told { person, password, new: true }),
+        Err(Error::Conflict(why)) => desk.refuse(Sheet { form: kept.wrong("email", why), agencies }),
         Err(error) => Err(error),
     }
 }
 
 /// The choices of the form on which roles are given.
 pub(super) fn role_choices() -> Vec<Choice<'static>> {
-    ROLES
-        .iter()
-        .map(|role| Choice {
-            hint: role.who.into(),
-            ..Choice::new(role.key, role.name)
-        })
-        .collect()
+    ROLES.iter().map(|role| Choice { hint: role.who.into(), ..Choice::new(role.key, role.name) }).collect()
 }
 
 impl View for Sheet {
@@ -148,11 +117,8 @@ impl View for Sheet {
         let form = &self.form;
         let ids: Vec<String> = self.agencies.iter().map(|a| a.id.to_string()).collect();
         let nobody = ("", "None: the Board’s own office, or a lay member");
-        let agencies = std::iter::once(nobody).chain(
-            ids.iter()
-                .zip(&self.agencies)
-                .map(|(id, a)| (id.as_str(), a.name.as_str())),
-        );
+        let agencies =
+            std::iter::once(nobody).chain(ids.iter().zip(&self.agencies).map(|(id, a)| (id.as_str(), a.name.as_str())));
         html! {
             (back("People", List))
             (form.summary())

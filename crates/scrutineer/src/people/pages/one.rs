@@ -46,21 +46,14 @@ pub struct OneDraft {
 impl Fields for OneForm {
     type Draft = OneDraft;
     fn read(&self, errors: &mut Errors, _: NaiveDate) -> Option<OneDraft> {
-        let title = errors.take(
-            "title",
-            required(&self.title, 80, "Enter a title, such as Police data officer"),
-        );
+        let title = errors.take("title", required(&self.title, 80, "Enter a title, such as Police data officer"));
         if self.roles.is_empty() || self.roles.iter().any(|key| role(key).is_none()) {
             errors.add("roles", "Choose at least one role");
         }
         if !["yes", "no"].contains(&self.active.as_str()) {
             errors.add("active", "Choose whether they can sign in");
         }
-        Some(OneDraft {
-            title: title?,
-            active: self.active == "yes",
-            roles: self.roles.clone(),
-        })
+        Some(OneDraft { title: title?, active: self.active == "yes", roles: self.roles.clone() })
     }
 }
 
@@ -76,15 +69,9 @@ fn held(person: Uuid) -> Select<grant::Entity> {
 pub async fn show(desk: Desk<Write<People>>, at: One) -> Answer {
     let person = desk.find(person_record::Entity::find_by_id(at.id)).await?;
     let roles = desk.all(held(person.id)).await?.into_iter().map(|g| g.role).collect();
-    let values = OneForm {
-        title: person.title.clone(),
-        active: if person.active { "yes" } else { "no" }.into(),
-        roles,
-    };
-    desk.show(Sheet {
-        form: Form::of(values, person.version),
-        person,
-    })
+    let values =
+        OneForm { title: person.title.clone(), active: if person.active { "yes" } else { "no" }.into(), roles };
+    desk.show(Sheet { form: Form::of(values, person.version), person })
 }
 
 pub async fn submit(mut desk: Desk<Write<People>>, at: One, form: Form<OneForm>) -> Answer {
@@ -95,10 +82,7 @@ pub async fn submit(mut desk: Desk<Write<People>>, at: One, form: Form<OneForm>)
         Err(form) => return desk.refuse(Sheet { person, form }),
     };
     if person.id == desk.person().id() && (!draft.active || !draft.roles.iter().any(|key| key == "business_manager")) {
-        let form = kept.wrong(
-            "roles",
-            "Ask somebody else to take this from you: you would lock yourself out",
-        );
+        let form = kept.wrong("roles", "Ask somebody else to take this from you: you would lock yourself out");
         return desk.refuse(Sheet { person, form });
     }
     desk.change(async |tx| change(tx, person, draft).await).await?;
@@ -108,30 +92,17 @@ pub async fn submit(mut desk: Desk<Write<People>>, at: One, form: Form<OneForm>)
 /// Writes what differs, role by role, so that the trail says which were given and taken.
 async fn change(tx: &mut Tx, person: PersonRecord, draft: OneDraft) -> kit::Result<()> {
     let now = tx.all(held(person.id)).await?;
-    let given: Vec<&String> = draft
-        .roles
-        .iter()
-        .filter(|role| !now.iter().any(|g| g.role == **role))
-        .collect();
+    let given: Vec<&String> = draft.roles.iter().filter(|role| !now.iter().any(|g| g.role == **role)).collect();
     for role in given {
-        let grant = Grant {
-            id: tx.new_id(),
-            board_id: person.board_id,
-            version: 1,
-            person_id: person.id,
-            role: role.clone(),
-        };
+        let grant =
+            Grant { id: tx.new_id(), board_id: person.board_id, version: 1, person_id: person.id, role: role.clone() };
         tx.create(grant).await?;
     }
     for taken in now.into_iter().filter(|g| !draft.roles.contains(&g.role)) {
         tx.remove(taken, "Taken on the page of the person").await?;
     }
     // The version goes up even when only roles changed, so that two people cannot give and take past each other.
-    let after = PersonRecord {
-        title: draft.title,
-        active: draft.active,
-        ..person.clone()
-    };
+    let after = PersonRecord { title: draft.title, active: draft.active, ..person.clone() };
     tx.update(&person, after).await.map(drop)
 }
 
@@ -139,18 +110,12 @@ async fn change(tx: &mut Tx, person: PersonRecord, draft: OneDraft) -> kit::Resu
 pub async fn new_password(mut desk: Desk<Write<People>>, at: NewPassword, form: Form<OneForm>) -> Answer {
     let person = desk.edit(&form, person_record::Entity::find_by_id(at.id)).await?;
     if person.id == desk.person().id() {
-        return Err(Error::Conflict(
-            "Your own password is changed on the page about you.".into(),
-        ));
+        return Err(Error::Conflict("Your own password is changed on the page about you.".into()));
     }
     let password = make_password();
     let hashed = Hashed::new(&password).await?;
     let person = desk.change(async |tx| tx.set_password(person, hashed).await).await?;
-    desk.show(Told {
-        person,
-        password,
-        new: false,
-    })
+    desk.show(Told { person, password, new: false })
 }
 
 /// The page that shows a password once.
@@ -187,10 +152,7 @@ impl View for Sheet {
     }
     fn body(&self) -> Markup {
         let (form, person) = (&self.form, &self.person);
-        let yes_no = [
-            Choice::new("yes", "Yes"),
-            Choice::new("no", "No: they have left, or must not for now"),
-        ];
+        let yes_no = [Choice::new("yes", "Yes"), Choice::new("no", "No: they have left, or must not for now")];
         html! {
             (back("People", List))
             (form.summary())

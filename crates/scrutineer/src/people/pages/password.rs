@@ -53,9 +53,7 @@ pub async fn submit(mut desk: Desk<Everybody>, _: ChangePassword, form: Form<Pas
     };
     let person = desk.find(person_record::Entity::find_by_id(desk.person().id())).await?;
     if desk.app().sign_in(&person.email, &present).await?.is_err() {
-        return desk.refuse(Sheet(
-            kept.wrong("present", "Check the password that you use now: it is not that one"),
-        ));
+        return desk.refuse(Sheet(kept.wrong("present", "Check the password that you use now: it is not that one")));
     }
     let hashed = Hashed::new(&new).await?;
     desk.change(async |tx| tx.set_password(person, hashed).await).await?;

@@ -33,10 +33,7 @@ pub struct SignInForm {
 impl Fields for SignInForm {
     type Draft = (String, String);
     fn read(&self, errors: &mut Errors, _: NaiveDate) -> Option<Self::Draft> {
-        let email = errors.take(
-            "email",
-            kit::form::required(&self.email, 200, "Enter your work email address"),
-        );
+        let email = errors.take("email", kit::form::required(&self.email, 200, "Enter your work email address"));
         if self.password.is_empty() {
             errors.add("password", "Enter your password");
         }
@@ -55,20 +52,14 @@ pub async fn show(public: Public, _: SignIn, way: axum::extract::Query<OnTheWay>
     if public.person().is_some() {
         return public.go_on(&way.next);
     }
-    let form = Form::new(SignInForm {
-        next: way.next.clone(),
-        ..SignInForm::default()
-    });
+    let form = Form::new(SignInForm { next: way.next.clone(), ..SignInForm::default() });
     public.show(SignInView { form, ended: false })
 }
 
 pub async fn submit(mut public: Public, _: SignIn, form: Form<SignInForm>) -> Answer {
     let (next, typed) = (form.values.next.clone(), form.values.typed.clone());
     let today = kit::clock::day(public.app().now());
-    let again = |form: Form<SignInForm>| SignInView {
-        ended: !form.values.typed.is_empty(),
-        form,
-    };
+    let again = |form: Form<SignInForm>| SignInView { ended: !form.values.typed.is_empty(), form };
     let kept = form.clone();
     let (email, password) = match form.read(today) {
         Ok(draft) => draft,
@@ -77,17 +68,11 @@ pub async fn submit(mut public: Public, _: SignIn, form: Form<SignInForm>) -> An
     match public.app().sign_in(&email, &password).await? {
         Ok(person) => {
             public.sign_in(&person).await?;
-            if typed.is_empty() {
-                public.go_on(&next)
-            } else {
-                public.show(CarryOn { next, typed })
-            }
+            if typed.is_empty() { public.go_on(&next) } else { public.show(CarryOn { next, typed }) }
         }
         Err(Refusal::Wrong) => {
-            let form = kept.wrong(
-                "email",
-                "Check the email address and the password: together they are not known here",
-            );
+            let form =
+                kept.wrong("email", "Check the email address and the password: together they are not known here");
             public.refuse(StatusCode::UNPROCESSABLE_ENTITY, again(form))
         }
         Err(Refusal::Locked(until)) => {

@@ -35,29 +35,12 @@ pub async fn show(desk: Desk<Read<Trail>>, _: At, filter: axum::extract::Query<F
     let filter = filter.0;
     let entries = desk.board_trail(&filter.register, filter.before, 100).await?;
     let (registers, head) = (desk.trail_registers().await?, desk.trail_head().await?);
-    desk.show(Page {
-        entries,
-        registers,
-        filter,
-        head,
-    })
+    desk.show(Page { entries, registers, filter, head })
 }
 
 pub async fn csv(desk: Desk<Read<Trail>>, _: AtCsv, filter: axum::extract::Query<Filter>) -> Answer {
-    let mut csv = Csv::new(
-        "trail",
-        &[
-            "Entry",
-            "When (UTC)",
-            "Who",
-            "What",
-            "Register",
-            "Record",
-            "Changes",
-            "Reason",
-            "Hash",
-        ],
-    );
+    let mut csv =
+        Csv::new("trail", &["Entry", "When (UTC)", "Who", "What", "Register", "Record", "Changes", "Reason", "Hash"]);
     for e in desk.board_trail(&filter.register, filter.before, 10_000).await? {
         let when = e.at.format("%Y-%m-%d %H:%M:%S").to_string();
         csv.row(vec![
@@ -96,11 +79,7 @@ fn columns(entry: &Entry) -> String {
         .filter(|k| !matches!(k.as_str(), "version" | "id" | "board_id"))
         .map(|k| k.replace('_', " "))
         .collect();
-    if entry.verb == "update" {
-        names.join(", ")
-    } else {
-        String::new()
-    }
+    if entry.verb == "update" { names.join(", ") } else { String::new() }
 }
 
 impl View for Page {

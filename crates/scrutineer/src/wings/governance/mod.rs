@@ -11,10 +11,7 @@ use sea_orm_migration::MigrationTrait;
 /// The routes of the wing.
 #[must_use]
 pub fn routes() -> Routes {
-    Routes::new()
-        .with(agencies::routes())
-        .with(bodies::routes())
-        .with(contributions::routes())
+    Routes::new().with(agencies::routes()).with(bodies::routes()).with(contributions::routes())
 }
 
 /// The migrations of the wing.

@@ -57,10 +57,7 @@ impl Names {
     pub fn of(agencies: Vec<Agency>, person: &Person) -> Names {
         Names {
             by_id: agencies.into_iter().map(|agency| (agency.id, agency)).collect(),
-            linked: person.may(Right {
-                verb: "read",
-                register: "agencies",
-            }),
+            linked: person.may(Right { verb: "read", register: "agencies" }),
         }
     }
     /// The agency with this id.
@@ -98,11 +95,7 @@ impl Names {
         let mut choices = vec![(String::new(), none.to_owned())];
         let present = self.on(day);
         let gone = before.filter(|id| !present.iter().any(|agency| agency.id == *id));
-        choices.extend(
-            present
-                .iter()
-                .map(|agency| (agency.id.to_string(), agency.name.clone())),
-        );
+        choices.extend(present.iter().map(|agency| (agency.id.to_string(), agency.name.clone())));
         choices.extend(gone.map(|id| (id.to_string(), self.name(id).to_owned())));
         choices
     }
@@ -142,16 +135,8 @@ mod tests {
     fn a_section_is_named_or_numbered() {
         for (source, section, said) in [
             ("plan", Some("2.2.1"), "The Board’s published plan, section 2.2.1."),
-            (
-                "plan",
-                Some("2.1; 4.4"),
-                "The Board’s published plan, sections 2.1, 4.4.",
-            ),
-            (
-                "plan",
-                Some("Six-monthly review, 4"),
-                "The Board’s published plan: Six-monthly review, 4.",
-            ),
+            ("plan", Some("2.1; 4.4"), "The Board’s published plan, sections 2.1, 4.4."),
+            ("plan", Some("Six-monthly review, 4"), "The Board’s published plan: Six-monthly review, 4."),
             ("plan", None, "The Board’s published plan."),
             ("board", None, "Entered by the Board’s office."),
             ("illustrative", None, "Illustrative."),

@@ -16,15 +16,8 @@ pub enum Tab {
 }
 
 impl Tab {
-    const ALL: [Tab; 7] = [
-        Tab::Dashboard,
-        Tab::Scorecard,
-        Tab::Indicators,
-        Tab::Referrals,
-        Tab::Caseload,
-        Tab::Area,
-        Tab::Notes,
-    ];
+    const ALL: [Tab; 7] =
+        [Tab::Dashboard, Tab::Scorecard, Tab::Indicators, Tab::Referrals, Tab::Caseload, Tab::Area, Tab::Notes];
 
     /// Its name, its address and the register that one must be able to read.
     const fn entry(self) -> (&'static str, &'static str, &'static str) {

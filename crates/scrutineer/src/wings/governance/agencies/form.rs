@@ -68,27 +68,12 @@ impl Fields for AgencyForm {
     type Draft = AgencyDraft;
     fn read(&self, errors: &mut Errors, _: NaiveDate) -> Option<AgencyDraft> {
         let name = errors.take("name", required(&self.name, 120, "Enter the agency’s name"));
-        let short_name = errors.take(
-            "short_name",
-            required(&self.short_name, 40, "Enter a short name for tables"),
-        );
-        let kind = errors.take(
-            "kind",
-            Kind::of(&self.kind).ok_or("Choose what kind of organisation it is"),
-        );
+        let short_name = errors.take("short_name", required(&self.short_name, 40, "Enter a short name for tables"));
+        let kind = errors.take("kind", Kind::of(&self.kind).ok_or("Choose what kind of organisation it is"));
         let la_code = errors.take("la_code", la_code(&self.la_code));
-        let from_on = date_or_nothing(
-            errors,
-            "from",
-            "first day",
-            (&self.from_day, &self.from_month, &self.from_year),
-        );
-        let until_on = date_or_nothing(
-            errors,
-            "until",
-            "last day",
-            (&self.until_day, &self.until_month, &self.until_year),
-        );
+        let from_on = date_or_nothing(errors, "from", "first day", (&self.from_day, &self.from_month, &self.from_year));
+        let until_on =
+            date_or_nothing(errors, "until", "last day", (&self.until_day, &self.until_month, &self.until_year));
         let note = errors.take("note", optional(&self.note, 500));
         if let (Some(Some(from)), Some(Some(until))) = (from_on, until_on)
             && until < from

@@ -26,18 +26,8 @@ impl MigrationTrait for Agencies {
             text_null("note"),
         ];
         record(schema, "agency", agency, &[]).await?;
-        let succession = vec![
-            uuid("from_agency_id"),
-            uuid("to_agency_id"),
-            date("on_date"),
-            text_null("note"),
-        ];
-        record(
-            schema,
-            "agency_succession",
-            succession,
-            &[("from_agency_id", "agency"), ("to_agency_id", "agency")],
-        )
-        .await
+        let succession = vec![uuid("from_agency_id"), uuid("to_agency_id"), date("on_date"), text_null("note")];
+        record(schema, "agency_succession", succession, &[("from_agency_id", "agency"), ("to_agency_id", "agency")])
+            .await
     }
 }

@@ -18,10 +18,7 @@ pub fn agency(id: AgencyId) -> Select<agency::Entity> {
 /// What succeeded this agency, and what it succeeded, the earliest first.
 #[must_use]
 pub fn successions(id: AgencyId) -> Select<succession::Entity> {
-    let either = Condition::any()
-        .add(succession::Column::FromAgencyId.eq(id))
-        .add(succession::Column::ToAgencyId.eq(id));
-    succession::Entity::find()
-        .filter(either)
-        .order_by_asc(succession::Column::OnDate)
+    let either =
+        Condition::any().add(succession::Column::FromAgencyId.eq(id)).add(succession::Column::ToAgencyId.eq(id));
+    succession::Entity::find().filter(either).order_by_asc(succession::Column::OnDate)
 }

@@ -62,10 +62,6 @@ pub async fn seat(tx: &mut Tx, body: BodyId, draft: SeatDraft) -> Result<Members
 /// Ends a membership, or corrects its end; the reason stays in the trail.
 pub async fn end(tx: &mut Tx, seat: Membership, draft: EndDraft) -> Result<Membership> {
     tx.because(draft.reason);
-    let after = Membership {
-        until_on: Some(draft.until_on),
-        left_vacant: draft.vacant,
-        ..seat.clone()
-    };
+    let after = Membership { until_on: Some(draft.until_on), left_vacant: draft.vacant, ..seat.clone() };
     tx.update(&seat, after).await
 }

@@ -95,20 +95,12 @@ impl Fields for BodyForm {
     type Draft = BodyDraft;
     fn read(&self, errors: &mut Errors, _: NaiveDate) -> Option<BodyDraft> {
         let name = errors.take("name", required(&self.name, 120, "Enter the body’s name"));
-        let short_name = errors.take(
-            "short_name",
-            required(&self.short_name, 40, "Enter a short name for tables"),
-        );
+        let short_name = errors.take("short_name", required(&self.short_name, 40, "Enter a short name for tables"));
         let kind = errors.take("kind", Kind::of(&self.kind).ok_or("Choose what kind of body it is"));
         let position = errors.take("position", position(&self.position));
-        let frequency = errors.take(
-            "frequency",
-            Frequency::of(&self.frequency).ok_or("Choose how often it meets"),
-        );
-        let chair_role = errors.take(
-            "chair_role",
-            required(&self.chair_role, 120, "Enter the role that chairs it, never a name"),
-        );
+        let frequency = errors.take("frequency", Frequency::of(&self.frequency).ok_or("Choose how often it meets"));
+        let chair_role =
+            errors.take("chair_role", required(&self.chair_role, 120, "Enter the role that chairs it, never a name"));
         let chair_agency_id = errors.take("chair_agency_id", agency(&self.chair_agency_id));
         let statutory_basis = errors.take(
             "statutory_basis",
@@ -119,10 +111,7 @@ impl Fields for BodyForm {
             ),
         );
         let officer = errors.take("project_officer_role", optional(&self.project_officer_role, 120));
-        let purpose = errors.take(
-            "purpose",
-            required(&self.purpose, 500, "Say in a sentence what it is for"),
-        );
+        let purpose = errors.take("purpose", required(&self.purpose, 500, "Say in a sentence what it is for"));
         let from_on = date_or_nothing(errors, "from", "first day", self.first_day());
         let until_on = date_or_nothing(errors, "until", "last day", self.last_day());
         let note = errors.take("note", optional(&self.note, 500));
@@ -132,10 +121,7 @@ impl Fields for BodyForm {
             errors.add("until-day", "The last day must be on or after the first day");
         }
         if kind.is_some_and(rules::must_end) && until_on == Some(None) {
-            errors.add(
-                "until-day",
-                "Enter the day by which a task and finish group will have finished",
-            );
+            errors.add("until-day", "Enter the day by which a task and finish group will have finished");
         }
         Some(BodyDraft {
             name: name?,
@@ -208,12 +194,7 @@ impl BodyDraft {
         if after == body {
             return body;
         }
-        Body {
-            illustrative_fields,
-            source: "board".into(),
-            section: None,
-            ..after
-        }
+        Body { illustrative_fields, source: "board".into(), section: None, ..after }
     }
 }
 
@@ -238,10 +219,7 @@ mod tests {
     #[test]
     fn every_message_is_gathered_before_refusing() {
         let mut errors = Errors::default();
-        let typed = BodyForm {
-            chair_agency_id: "police".into(),
-            ..BodyForm::default()
-        };
+        let typed = BodyForm { chair_agency_id: "police".into(), ..BodyForm::default() };
         assert!(typed.read(&mut errors, NaiveDate::MIN).is_none());
         let fields: Vec<_> = errors.iter().map(|(field, _)| field).collect();
         assert_eq!(
@@ -263,11 +241,7 @@ mod tests {
     #[test]
     fn a_group_with_a_task_says_when_it_ends() {
         for (kind, year, message) in [
-            (
-                "task_and_finish",
-                "",
-                Some("Enter the day by which a task and finish group will have finished"),
-            ),
+            ("task_and_finish", "", Some("Enter the day by which a task and finish group will have finished")),
             ("task_and_finish", "2016", None),
             ("sub_group", "", None),
         ] {

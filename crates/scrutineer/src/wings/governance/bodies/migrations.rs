@@ -51,13 +51,7 @@ impl MigrationTrait for Bodies {
             string("source"),
             string_null("section"),
         ];
-        record(
-            schema,
-            "membership",
-            membership,
-            &[("body_id", "body"), ("agency_id", "agency")],
-        )
-        .await?;
+        record(schema, "membership", membership, &[("body_id", "body"), ("agency_id", "agency")]).await?;
         index(schema, "membership", &["body_id"], false).await?;
         let linked = vec![
             string("name"),

@@ -6,9 +6,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Select};
 /// Every body, past, present and to come, in the order of lists.
 #[must_use]
 pub fn in_order() -> Select<body::Entity> {
-    body::Entity::find()
-        .order_by_asc(body::Column::Position)
-        .order_by_asc(body::Column::Name)
+    body::Entity::find().order_by_asc(body::Column::Position).order_by_asc(body::Column::Name)
 }
 
 /// The one body.
@@ -38,7 +36,5 @@ pub fn seat(id: MembershipId) -> Select<membership::Entity> {
 /// The boards beside this one.
 #[must_use]
 pub fn linked() -> Select<linked_board::Entity> {
-    linked_board::Entity::find()
-        .order_by_asc(linked_board::Column::Position)
-        .order_by_asc(linked_board::Column::Name)
+    linked_board::Entity::find().order_by_asc(linked_board::Column::Position).order_by_asc(linked_board::Column::Name)
 }

@@ -66,7 +66,7 @@ impl Frequency {
             Frequency::Monthly => "Monthly",
             Frequency::BiMonthly => "Every two months",
             Frequency::Quarterly => "Quarterly",
-            Frequency::Termly => "Every term",
+            Frequency::Termly => "Every school term",
             Frequency::Yearly => "Yearly",
         }
     }

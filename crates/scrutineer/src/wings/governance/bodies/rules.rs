@@ -73,21 +73,12 @@ fn same_seat(a: &Membership, b: &Membership) -> bool {
 /// Seats that were left vacant and that nobody holds: each once, with its latest holder.
 #[must_use]
 pub fn vacant<'a>(bodies: &[Body], seats: &'a [Membership], today: NaiveDate) -> Vec<&'a Membership> {
-    let standing = |id: BodyId| {
-        bodies
-            .iter()
-            .any(|body| body.id == id && state(body.from_on, body.until_on, today) == State::Now)
-    };
+    let standing =
+        |id: BodyId| bodies.iter().any(|body| body.id == id && state(body.from_on, body.until_on, today) == State::Now);
     let ended = |seat: &Membership| state(seat.from_on, seat.until_on, today) == State::Ended;
-    let settled = |left: &Membership| {
-        seats
-            .iter()
-            .any(|other| same_seat(left, other) && (!ended(other) || later(other, left)))
-    };
-    seats
-        .iter()
-        .filter(|seat| seat.left_vacant && ended(seat) && standing(seat.body_id) && !settled(seat))
-        .collect()
+    let settled =
+        |left: &Membership| seats.iter().any(|other| same_seat(left, other) && (!ended(other) || later(other, left)));
+    seats.iter().filter(|seat| seat.left_vacant && ended(seat) && standing(seat.body_id) && !settled(seat)).collect()
 }
 
 /// Whether `a` ended after `b`; of two that ended on one day, one counts as the later.
@@ -120,9 +111,7 @@ pub fn orphaned<'a>(
 /// Seats that speak for no agency: chairs, lay members, young people, on bodies of today.
 #[must_use]
 pub fn independent<'a>(bodies: &[Body], seats: &'a [Membership], today: NaiveDate) -> Vec<&'a Membership> {
-    current(bodies, seats, today)
-        .filter(|seat| seat.agency_id.is_none())
-        .collect()
+    current(bodies, seats, today).filter(|seat| seat.agency_id.is_none()).collect()
 }
 
 /// Seats held today on bodies of today.
@@ -132,9 +121,7 @@ fn current<'a>(bodies: &[Body], seats: &'a [Membership], today: NaiveDate) -> im
         .filter(|body| state(body.from_on, body.until_on, today) == State::Now)
         .map(|body| body.id)
         .collect();
-    seats
-        .iter()
-        .filter(move |seat| held(seat, today) && now.contains(&seat.body_id))
+    seats.iter().filter(move |seat| held(seat, today) && now.contains(&seat.body_id))
 }
 
 /// Whether that body has such a seat already on that day.

@@ -63,33 +63,22 @@ fn a_body_is_there_from_its_first_day_to_its_last() {
         (None, Some("2015-03-23"), State::Ended),
         (Some("2014-01-01"), Some("2016-01-01"), State::Now),
     ] {
-        assert_eq!(
-            state(from.map(day), until.map(day), today),
-            expected,
-            "{from:?} {until:?}"
-        );
+        assert_eq!(state(from.map(day), until.map(day), today), expected, "{from:?} {until:?}");
     }
 }
 
 #[test]
 fn only_what_has_a_task_must_end() {
-    for (kind, must) in [
-        (Kind::TaskAndFinish, true),
-        (Kind::SubGroup, false),
-        (Kind::Board, false),
-        (Kind::YoungPeople, false),
-    ] {
+    for (kind, must) in
+        [(Kind::TaskAndFinish, true), (Kind::SubGroup, false), (Kind::Board, false), (Kind::YoungPeople, false)]
+    {
         assert_eq!(must_end(kind), must, "{kind:?}");
     }
 }
 
 #[test]
 fn observers_and_advisers_are_not_counted_as_members() {
-    let with = |n, standing, statutory| Membership {
-        standing,
-        statutory,
-        ..seat(n, 1, "Post", None)
-    };
+    let with = |n, standing, statutory| Membership { standing, statutory, ..seat(n, 1, "Post", None) };
     let seats = [
         with(1, Standing::Chair, true),
         with(2, Standing::Member, false),
@@ -116,42 +105,22 @@ fn a_seat_is_vacant_until_somebody_holds_it_and_only_on_a_body_of_today() {
     assert_eq!(case(vec![]), 1);
     assert_eq!(case(vec![seat(2, 1, " head of Service", None)]), 0, "somebody came");
     assert_eq!(case(vec![seat(2, 2, "Head of service", None)]), 1, "on another body");
+    assert_eq!(case(vec![seat(2, 1, "Head of service", Some("2015-03-20"))]), 1, "left vacant twice is one seat");
     assert_eq!(
-        case(vec![seat(2, 1, "Head of service", Some("2015-03-20"))]),
-        1,
-        "left vacant twice is one seat"
-    );
-    assert_eq!(
-        case(vec![Membership {
-            left_vacant: false,
-            ..seat(2, 1, "Head of service", Some("2015-03-20"))
-        }]),
+        case(vec![Membership { left_vacant: false, ..seat(2, 1, "Head of service", Some("2015-03-20")) }]),
         0,
         "the seat itself has gone since"
     );
-    assert_eq!(
-        vacant(&bodies, &[seat(3, 2, "Clerk", Some("2015-01-10"))], today).len(),
-        0,
-        "the group has ended"
-    );
-    assert_eq!(
-        vacant(&bodies, &[seat(3, 1, "Clerk", Some("2015-03-24"))], today).len(),
-        0,
-        "today is its last day"
-    );
+    assert_eq!(vacant(&bodies, &[seat(3, 2, "Clerk", Some("2015-01-10"))], today).len(), 0, "the group has ended");
+    assert_eq!(vacant(&bodies, &[seat(3, 1, "Clerk", Some("2015-03-24"))], today).len(), 0, "today is its last day");
 }
 
 #[test]
 fn a_seat_is_taken_by_the_same_post_of_the_same_agency() {
     let today = day("2015-03-24");
     let agency = Some(AgencyId::from(Uuid::from_u128(9)));
-    let seats = [
-        Membership {
-            agency_id: agency,
-            ..seat(1, 1, "Named nurse", None)
-        },
-        seat(2, 1, "Clerk", Some("2015-03-01")),
-    ];
+    let seats =
+        [Membership { agency_id: agency, ..seat(1, 1, "Named nurse", None) }, seat(2, 1, "Clerk", Some("2015-03-01"))];
     assert!(taken(&seats, agency, " named nurse ", today));
     assert!(!taken(&seats, None, "Named nurse", today));
     assert!(!taken(&seats, None, "Clerk", today));
@@ -161,9 +130,6 @@ fn a_seat_is_taken_by_the_same_post_of_the_same_agency() {
 fn what_is_invented_is_said_column_by_column() {
     let group = body(1, None, None);
     assert!(group.invented("from_on") && !group.invented("from") && !group.invented("frequency"));
-    let all = Body {
-        illustrative: true,
-        ..group
-    };
+    let all = Body { illustrative: true, ..group };
     assert!(all.invented("frequency"));
 }

@@ -40,41 +40,20 @@ impl SeatForm {
     #[must_use]
     pub fn from(today: NaiveDate) -> SeatForm {
         let (from_day, from_month, from_year) = boxes(Some(today));
-        SeatForm {
-            from_day,
-            from_month,
-            from_year,
-            ..SeatForm::default()
-        }
+        SeatForm { from_day, from_month, from_year, ..SeatForm::default() }
     }
 }
 
 impl Fields for SeatForm {
     type Draft = SeatDraft;
     fn read(&self, errors: &mut Errors, _: NaiveDate) -> Option<SeatDraft> {
-        let seat = errors.take(
-            "seat",
-            required(
-                &self.seat,
-                120,
-                "Enter the post that sits here, such as Director of nursing",
-            ),
-        );
+        let seat = errors
+            .take("seat", required(&self.seat, 120, "Enter the post that sits here, such as Director of nursing"));
         let agency_id = errors.take("agency_id", agency(&self.agency_id));
-        let standing = errors.take(
-            "standing",
-            Standing::of(&self.standing).ok_or("Choose as what they sit here"),
-        );
-        let statutory = errors.take(
-            "statutory",
-            yes_no(&self.statutory).ok_or("Choose whether law or guidance requires the seat"),
-        );
-        let from_on = typed_date(
-            errors,
-            "from",
-            "first day",
-            (&self.from_day, &self.from_month, &self.from_year),
-        );
+        let standing = errors.take("standing", Standing::of(&self.standing).ok_or("Choose as what they sit here"));
+        let statutory =
+            errors.take("statutory", yes_no(&self.statutory).ok_or("Choose whether law or guidance requires the seat"));
+        let from_on = typed_date(errors, "from", "first day", (&self.from_day, &self.from_month, &self.from_year));
         Some(SeatDraft {
             seat: seat?,
             agency_id: agency_id?,
@@ -126,32 +105,17 @@ impl EndForm {
             Some(_) => "no",
             None => "",
         };
-        EndForm {
-            until_day,
-            until_month,
-            until_year,
-            vacant: vacant.into(),
-            reason: String::new(),
-        }
+        EndForm { until_day, until_month, until_year, vacant: vacant.into(), reason: String::new() }
     }
 }
 
 impl Fields for EndForm {
     type Draft = EndDraft;
     fn read(&self, errors: &mut Errors, _: NaiveDate) -> Option<EndDraft> {
-        let until_on = typed_date(
-            errors,
-            "until",
-            "last day",
-            (&self.until_day, &self.until_month, &self.until_year),
-        );
+        let until_on = typed_date(errors, "until", "last day", (&self.until_day, &self.until_month, &self.until_year));
         let vacant = errors.take("vacant", yes_no(&self.vacant).ok_or("Choose what happens to the seat"));
         let reason = errors.take("reason", required(&self.reason, 300, "Say why it ends"));
-        Some(EndDraft {
-            until_on: until_on?,
-            vacant: vacant?,
-            reason: reason?,
-        })
+        Some(EndDraft { until_on: until_on?, vacant: vacant?, reason: reason? })
     }
 }
 

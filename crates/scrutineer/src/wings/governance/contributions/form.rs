@@ -27,10 +27,7 @@ impl Fields for AmountForm {
     fn read(&self, errors: &mut Errors, _: NaiveDate) -> Option<AmountDraft> {
         let pence = errors.take("amount", rules::typed(&self.amount));
         let reason = errors.take("reason", required(&self.reason, 300, "Say why the amount changes"));
-        Some(AmountDraft {
-            pence: pence?,
-            reason: reason?,
-        })
+        Some(AmountDraft { pence: pence?, reason: reason? })
     }
 }
 
@@ -57,18 +54,10 @@ impl Fields for ContributionForm {
     type Draft = ContributionDraft;
     fn read(&self, errors: &mut Errors, _: NaiveDate) -> Option<ContributionDraft> {
         let financial_year = errors.take("financial_year", rules::financial_year(&self.financial_year));
-        let agency_id = errors.take(
-            "agency_id",
-            self.agency_id.trim().parse().map_err(|_| "Choose who contributes"),
-        );
+        let agency_id = errors.take("agency_id", self.agency_id.trim().parse().map_err(|_| "Choose who contributes"));
         let pence = errors.take("amount", rules::typed(&self.amount));
         let note = errors.take("note", optional(&self.note, 500));
-        Some(ContributionDraft {
-            financial_year: financial_year?,
-            agency_id: agency_id?,
-            pence: pence?,
-            note: note?,
-        })
+        Some(ContributionDraft { financial_year: financial_year?, agency_id: agency_id?, pence: pence?, note: note? })
     }
 }
 

@@ -30,19 +30,9 @@ impl MigrationTrait for Contributions {
         record(schema, "contribution", contribution, &[("agency_id", "agency")]).await?;
         let once = ["board_id", "financial_year", "agency_id"];
         index(schema, "contribution", &once, true).await?;
-        let share = vec![
-            uuid("contribution_id"),
-            uuid("agency_id"),
-            integer("percent"),
-            big_integer("pence"),
-        ];
-        record(
-            schema,
-            "contribution_share",
-            share,
-            &[("contribution_id", "contribution"), ("agency_id", "agency")],
-        )
-        .await?;
+        let share = vec![uuid("contribution_id"), uuid("agency_id"), integer("percent"), big_integer("pence")];
+        record(schema, "contribution_share", share, &[("contribution_id", "contribution"), ("agency_id", "agency")])
+            .await?;
         let year = vec![
             string("financial_year"),
             big_integer("printed_total_pence"),

@@ -36,12 +36,8 @@ pub fn typed(text: &str) -> Result<i64, &'static str> {
     if text.starts_with('-') || text.starts_with('−') {
         return Err("Enter an amount of £0 or more");
     }
-    let number: String = text
-        .strip_prefix('£')
-        .unwrap_or(text)
-        .chars()
-        .filter(|c| *c != ',' && !c.is_whitespace())
-        .collect();
+    let number: String =
+        text.strip_prefix('£').unwrap_or(text).chars().filter(|c| *c != ',' && !c.is_whitespace()).collect();
     let (pounds, pence) = match number.split_once('.') {
         Some((pounds, pence)) if pence.len() == 2 => (pounds, pence),
         // "8.5" may be meant as £8.50 or as a slip for £8.05: it is asked, not guessed.
@@ -134,12 +130,7 @@ pub fn largest(amounts: &[i64]) -> Option<(i64, usize, i64)> {
 /// Whether this person may change what this agency pays: the Board's office may change all, a partner its own.
 #[must_use]
 pub fn may_change(person: &Person, agency: AgencyId) -> bool {
-    let may = |verb| {
-        person.may(Right {
-            verb,
-            register: "contributions",
-        })
-    };
+    let may = |verb| person.may(Right { verb, register: "contributions" });
     may("write_any") || (may("write") && person.agency() == Some(agency.uuid()))
 }
 
@@ -168,13 +159,9 @@ mod tests {
 
     #[test]
     fn an_amount_is_read_as_people_type_it() {
-        for (text, pence) in [
-            ("86,998", 8_699_800),
-            (" £8,699.80 ", 869_980),
-            ("550", 55_000),
-            ("0", 0),
-            ("£ 1 000.05", 100_005),
-        ] {
+        for (text, pence) in
+            [("86,998", 8_699_800), (" £8,699.80 ", 869_980), ("550", 55_000), ("0", 0), ("£ 1 000.05", 100_005)]
+        {
             assert_eq!(typed(text), Ok(pence), "{text}");
         }
         for text in ["", "8.5", "8.555", "eight", "-5", "£", ".50", "5.", "1e3", "100000001"] {

@@ -59,11 +59,8 @@ pub async fn csv(desk: Desk<Read<Caseload>>, _: PageCsv) -> Answer {
         let number = figure.number().map(|n| n.to_string());
         number.unwrap_or_else(|| figure.mark().unwrap_or_default().to_owned())
     };
-    let rounded = |value: Option<Decimal>| {
-        value
-            .map(|n| format!("{:.1}", measure::unit::round(n, 1)))
-            .unwrap_or_default()
-    };
+    let rounded =
+        |value: Option<Decimal>| value.map(|n| format!("{:.1}", measure::unit::round(n, 1))).unwrap_or_default();
     for rate in rates(&desk).await? {
         let (before, beside) = (rate.before.as_ref(), rate.neighbours.as_ref());
         csv.row(vec![
@@ -228,20 +225,14 @@ impl Sheet {
     /// The longest time between our date and the neighbours'.
     fn apart(&self) -> Option<(i32, &Rate)> {
         let apart = self.rates.iter().filter_map(|rate| Some((rate.months_apart()?, rate)));
-        apart
-            .max_by_key(|(months, _)| *months)
-            .filter(|(months, _)| *months > 0)
+        apart.max_by_key(|(months, _)| *months).filter(|(months, _)| *months > 0)
     }
 
     fn answer(&self) -> Markup {
         let Some(first) = self.rates.first() else {
             return html! { b { "No caseload yet." } " It needs figures for child protection plans, children in need and children looked after." };
         };
-        let rising = self
-            .rates
-            .iter()
-            .filter(|r| r.change().is_some_and(|g| g > Decimal::ZERO))
-            .count();
+        let rising = self.rates.iter().filter(|r| r.change().is_some_and(|g| g > Decimal::ZERO)).count();
         let since = first.before.as_ref().map(|at| date(at.on));
         html! {
             @if let Some(since) = since { b { (rising) " of " (self.rates.len()) " rates rose since " (since) "." } " " }

@@ -48,23 +48,16 @@ pub fn rate(
         figure: figure(indicator, reading, populations).value,
         source: reading.source,
     };
-    let real = || {
-        readings
-            .iter()
-            .filter(|r| r.indicator_id == indicator.id && !r.illustrative())
-    };
+    let real = || readings.iter().filter(|r| r.indicator_id == indicator.id && !r.illustrative());
     let now = real().max_by_key(|r| r.ends_on)?;
     let year_end = financial_year_of(now.ends_on).previous().end();
-    let neighbours = comparators
-        .iter()
-        .find(|c| c.indicator_id == indicator.id)
-        .map(|c| Beside {
-            name: c.name.clone(),
-            on: c.at_on,
-            figure: c.value.0.clone(),
-            source: c.source.clone(),
-            illustrative: c.illustrative,
-        });
+    let neighbours = comparators.iter().find(|c| c.indicator_id == indicator.id).map(|c| Beside {
+        name: c.name.clone(),
+        on: c.at_on,
+        figure: c.value.0.clone(),
+        source: c.source.clone(),
+        illustrative: c.illustrative,
+    });
     Some(Rate {
         before: real().find(|r| r.ends_on == year_end).map(at),
         now: at(now),
@@ -155,6 +148,7 @@ mod tests {
             source,
             source_note: None,
             sent_by: String::new(),
+            entered_by: uuid::Uuid::nil(),
             received_on: day,
             entered_at: chrono::DateTime::UNIX_EPOCH,
             released_by: None,

@@ -81,16 +81,10 @@ pub fn judged(known: &Known<'_>) -> Judged {
     let indicator = known.indicator;
     let latest = latest(known);
     let stored = latest.as_ref().and_then(|l| target_at(known.targets, &l.period));
-    let target = stored
-        .zip(latest.as_ref())
-        .and_then(|(t, l)| target_for(t, indicator, &l.period));
+    let target = stored.zip(latest.as_ref()).and_then(|(t, l)| target_for(t, indicator, &l.period));
     let nothing = measure::Reading::of(measure::Figure::NotReported("no figure yet".into()));
-    let judgement = judge(
-        latest.as_ref().map_or(&nothing, |l| &l.figure),
-        target.as_ref(),
-        indicator.polarity.0,
-        indicator.unit.0,
-    );
+    let judgement =
+        judge(latest.as_ref().map_or(&nothing, |l| &l.figure), target.as_ref(), indicator.polarity.0, indicator.unit.0);
     let series = series(known);
     Judged {
         moved: latest.as_ref().and_then(|l| moved(known, l)),
@@ -107,18 +101,9 @@ pub fn judged(known: &Known<'_>) -> Judged {
 
 /// The reading that ends last; of those, the one that covers most: eleven months say more than the eleventh.
 fn latest(known: &Known<'_>) -> Option<Latest> {
-    let reading = known
-        .readings
-        .iter()
-        .max_by_key(|r| (r.ends_on, std::cmp::Reverse(r.starts_on)))?
-        .clone();
+    let reading = known.readings.iter().max_by_key(|r| (r.ends_on, std::cmp::Reverse(r.starts_on)))?.clone();
     let figure = figure(known.indicator, &reading, known.populations);
-    Some(Latest {
-        period: reading.period(),
-        shown: shown(known.indicator, &figure),
-        figure,
-        reading,
-    })
+    Some(Latest { period: reading.period(), shown: shown(known.indicator, &figure), figure, reading })
 }
 
 fn moved(known: &Known<'_>, latest: &Latest) -> Option<Moved> {
@@ -127,18 +112,11 @@ fn moved(known: &Known<'_>, latest: &Latest) -> Option<Moved> {
         period: reading.period(),
         figure: figure(known.indicator, reading, known.populations).value,
     };
-    let now = At {
-        period: latest.period,
-        figure: latest.figure.value.clone(),
-    };
+    let now = At { period: latest.period, figure: latest.figure.value.clone() };
     let find = |period: Period| known.readings.iter().find(|r| r.period() == period).map(at);
     let against = |before: At, comparator: direction::Comparator| {
         let change: Change = direction::change(&now, &before, comparator, unit)?;
-        Some(Moved {
-            text: change.text(),
-            arrow: change.arrow,
-            against: format!("on {}", comparator.word()),
-        })
+        Some(Moved { text: change.text(), arrow: change.arrow, against: format!("on {}", comparator.word()) })
     };
     if crosses_break(known, latest.period.same_last_year(), latest.period) {
         return None;
@@ -159,15 +137,9 @@ fn annualised(known: &Known<'_>, latest: &Latest) -> Option<Moved> {
     let year = measure::period::financial_year_of(latest.period.end()).previous();
     let before = known.readings.iter().find(|r| r.period() == year)?;
     let whole = figure(known.indicator, before, known.populations).value;
-    let estimate = PartYear::new(latest.period, latest.figure.value.clone())
-        .ok()?
-        .estimate(Method::Months)?;
+    let estimate = PartYear::new(latest.period, latest.figure.value.clone()).ok()?.estimate(Method::Months)?;
     let growth = rates::growth(estimate.whole_year, whole).number()?;
-    let arrow = if growth.is_sign_negative() {
-        direction::Arrow::Down
-    } else {
-        direction::Arrow::Up
-    };
+    let arrow = if growth.is_sign_negative() { direction::Arrow::Down } else { direction::Arrow::Up };
     Some(Moved {
         text: format!("{}%", measure::unit::signed(growth, 1)),
         arrow,
@@ -176,10 +148,7 @@ fn annualised(known: &Known<'_>, latest: &Latest) -> Option<Moved> {
 }
 
 fn crosses_break(known: &Known<'_>, before: Period, now: Period) -> bool {
-    known
-        .breaks
-        .iter()
-        .any(|b| before.start() < b.on_date && b.on_date <= now.end())
+    known.breaks.iter().any(|b| before.start() < b.on_date && b.on_date <= now.end())
 }
 
 /// The periods of the indicator's own frequency, from the first to the last, with gaps where nothing came.
@@ -192,41 +161,20 @@ fn series(known: &Known<'_>) -> Series {
         let period = reading.period();
         // More gaps than any board has: a wrong date must not become an endless line.
         while let Some(gap) = next.filter(|gap| gap.end() < period.end() && points.len() < 600) {
-            points.push(SeriesPoint {
-                period: gap,
-                value: None,
-                reading: None,
-            });
+            points.push(SeriesPoint { period: gap, value: None, reading: None });
             next = Some(gap.following());
         }
         let value = figure(known.indicator, reading, known.populations).value.to_f64();
-        points.push(SeriesPoint {
-            period,
-            value,
-            reading: Some(reading.clone()),
-        });
+        points.push(SeriesPoint { period, value, reading: Some(reading.clone()) });
         next = Some(period.following());
     }
     // A break that is still to come concerns no point yet.
     let last = points.last().map(|p| p.period.end());
-    let broken = known
-        .breaks
-        .iter()
-        .map(|b| b.on_date)
-        .filter(|day| last.is_some_and(|last| *day <= last))
-        .max();
-    let from = broken.map_or(0, |day| {
-        points
-            .iter()
-            .position(|p| p.period.end() >= day)
-            .unwrap_or(points.len())
-    });
+    let broken = known.breaks.iter().map(|b| b.on_date).filter(|day| last.is_some_and(|last| *day <= last)).max();
+    let from = broken.map_or(0, |day| points.iter().position(|p| p.period.end() >= day).unwrap_or(points.len()));
     let charted = known.indicator.rolling_months.is_none() && kind != Kind::Year;
     let values: Vec<Option<f64>> = points[from..].iter().map(|p| p.value).collect();
-    let options = spc::Options {
-        polarity: known.indicator.polarity.0,
-        ..spc::Options::default()
-    };
+    let options = spc::Options { polarity: known.indicator.polarity.0, ..spc::Options::default() };
     let chart = (charted && !values.is_empty()).then(|| spc::chart(&values, &options));
     Series { points, chart, from }
 }
@@ -242,12 +190,7 @@ fn variation(known: &Known<'_>, series: &Series, latest: Option<&Latest>) -> Var
     match &series.chart {
         Some(chart) => Variation::of(&chart.summary, known.indicator.polarity.0),
         None => Variation::TooEarly {
-            points: series
-                .points
-                .iter()
-                .filter(|p| p.value.is_some())
-                .count()
-                .min(spc::STABLE_POINTS - 1),
+            points: series.points.iter().filter(|p| p.value.is_some()).count().min(spc::STABLE_POINTS - 1),
         },
     }
 }

@@ -47,12 +47,7 @@ impl MigrationTrait for Indicators {
             boolean("illustrative"),
         ];
         record(schema, "comparator", comparator, &of_indicator).await?;
-        let series_break = vec![
-            uuid("indicator_id"),
-            date("on_date"),
-            text("reason"),
-            boolean("illustrative"),
-        ];
+        let series_break = vec![uuid("indicator_id"), date("on_date"), text("reason"), boolean("illustrative")];
         record(schema, "series_break", series_break, &of_indicator).await?;
         let population = vec![
             string("area_code"),
@@ -65,13 +60,7 @@ impl MigrationTrait for Indicators {
             text_null("note"),
         ];
         record(schema, "population", population, &[]).await?;
-        index(
-            schema,
-            "population",
-            &["board_id", "area_code", "age_from", "age_to", "year", "release"],
-            true,
-        )
-        .await
+        index(schema, "population", &["board_id", "area_code", "age_from", "age_to", "year", "release"], true).await
     }
 }
 

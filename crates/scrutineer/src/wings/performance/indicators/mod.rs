@@ -1,8 +1,11 @@
 //! Indicators: what is measured, by whom, and what good looks like. Definitions come from the edition and can be
 //! changed by the board; targets and series breaks are effective-dated, so an old quarter keeps the colour it had.
 
+mod changes;
+mod form;
 pub mod judged;
 pub mod migrations;
+pub mod pages;
 pub mod queries;
 mod record;
 pub mod rules;
@@ -18,4 +21,9 @@ use kit::Routes;
 #[must_use]
 pub fn routes() -> Routes {
     Routes::new()
+        .get(pages::list::show)
+        .get(pages::list::csv)
+        .get(pages::one::show)
+        .get(pages::target::show)
+        .post(pages::target::submit)
 }

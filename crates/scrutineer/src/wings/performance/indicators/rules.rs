@@ -28,15 +28,90 @@ pub fn period_long(indicator: &Indicator, period: &Period) -> String {
     }
 }
 
+/// When a figure counts, after the figure itself: "in February 2015", "in the 11 months to February 2015",
+/// "on 31 March 2015".
+#[must_use]
+pub fn during(indicator: &Indicator, period: &Period) -> String {
+    let long = period_long(indicator, period);
+    let last = Period::holding(Kind::Month, period.end()).long();
+    match (indicator.snapshot, indicator.rolling_months, period.kind()) {
+        (true, _, _) | (_, _, Kind::Day) => format!("on {long}"),
+        (_, Some(_), _) => format!("in {long}"),
+        (_, _, Kind::YearToDate) if period.months() > 1 => format!("in the {} months to {last}", period.months()),
+        (_, _, Kind::YearToDate) => format!("in {last}"),
+        (_, _, Kind::Quarter) => format!("from {long}"),
+        (_, _, Kind::CalendarYear) => format!("in {}", period.short()),
+        (_, _, Kind::Month | Kind::Term | Kind::Year) => format!("in {long}"),
+    }
+}
+
+/// Whether its figures add up over the months of a year: not what is counted at a date, nor what covers a year anyway.
+#[must_use]
+pub fn adds_up(indicator: &Indicator) -> bool {
+    !indicator.snapshot
+        && indicator.rolling_months.is_none()
+        && matches!(indicator.frequency.0, Kind::Month | Kind::Quarter)
+}
+
+/// Which target a new one from this day brings to its end; the targets come with the earliest first.
+///
+/// # Errors
+/// A sentence, when one begins on that day or later: history is not rewritten between targets.
+pub fn ended_by(targets: &[Target], from_on: NaiveDate) -> Result<Option<&Target>, String> {
+    let Some(latest) = targets.iter().max_by_key(|t| t.from_on) else {
+        return Ok(None);
+    };
+    if from_on <= latest.from_on {
+        return Err(format!(
+            "The new target must begin after the latest one, which began on {}",
+            measure::dates::long(latest.from_on)
+        ));
+    }
+    Ok(Some(latest).filter(|t| t.until_on.is_none_or(|until| until >= from_on)))
+}
+
+/// The rule by which a target colours, in a sentence.
+#[must_use]
+pub fn target_rule(target: &Target, indicator: &Indicator) -> String {
+    let unit = indicator.unit.0;
+    let number = |value: Option<kit::Text<Decimal>>| value.map_or_else(String::new, |v| show_entered(v.0, unit));
+    let margin = |tolerance: Tolerance| match tolerance {
+        Tolerance::Points(points) if unit == Unit::Percentage => format!("{} points", points.normalize()),
+        Tolerance::Points(points) => points.normalize().to_string(),
+        Tolerance::Relative(percent) => format!("{}%", percent.normalize()),
+    };
+    let amber = |usual| margin(target.amber.map_or(usual, |text| text.0));
+    let year = if target.per_year { " a year" } else { "" };
+    match target.kind {
+        TargetKind::Level => {
+            let side = match indicator.polarity.0 {
+                Polarity::LowerBetter => "or less",
+                Polarity::HigherBetter => "or more",
+                Polarity::Neutral => "as near as can be",
+            };
+            let off = amber(Tolerance::for_target(unit));
+            format!("{}{year} {side}; red when more than {off} off", number(target.value))
+        }
+        TargetKind::Plan => format!(
+            "Plan of {}{year}: red when more than {} off, either way",
+            number(target.value),
+            amber(Tolerance::Relative(10.into()))
+        ),
+        TargetKind::Band => format!(
+            "Between {} and {}: red when more than {} outside",
+            number(target.low),
+            number(target.high),
+            amber(Tolerance::for_band(unit))
+        ),
+    }
+}
+
 /// The population aged 0 to 17 for a date: the middle of the year that its financial year begins in, or the latest one
 /// before it that is known.
 #[must_use]
 pub fn population_at(populations: &[Population], day: NaiveDate) -> Option<&Population> {
     let year = rates::population_year(day);
-    populations
-        .iter()
-        .filter(|p| (p.age_from, p.age_to) == (0, 17) && p.year <= year)
-        .max_by_key(|p| p.year)
+    populations.iter().filter(|p| (p.age_from, p.age_to) == (0, 17) && p.year <= year).max_by_key(|p| p.year)
 }
 
 /// The population that a reading is worked out on: the one that it names, or the one for its date.
@@ -66,11 +141,7 @@ pub fn figure(indicator: &Indicator, reading: &Reading, populations: &[Populatio
         },
     };
     let number = |figure: Option<Figure>| figure.as_ref().and_then(Figure::number);
-    measure::Reading {
-        value,
-        numerator: number(numerator),
-        denominator: number(denominator),
-    }
+    measure::Reading { value, numerator: number(numerator), denominator: number(denominator) }
 }
 
 /// The target in force at the end of a period, if any.
@@ -85,7 +156,9 @@ pub fn target_for(target: &Target, indicator: &Indicator, period: &Period) -> Op
     let unit = indicator.unit.0;
     let share = |value: Decimal| {
         if target.per_year {
-            value * Decimal::from(period.months()) / Decimal::from(12)
+            let share = value * Decimal::from(period.months()) / Decimal::from(12);
+            // Eleven twelfths of a plan of cases are whole cases: nobody plans for a quarter of a referral.
+            if unit == Unit::Count { measure::unit::round(share, 0) } else { share }
         } else {
             value
         }
@@ -93,10 +166,9 @@ pub fn target_for(target: &Target, indicator: &Indicator, period: &Period) -> Op
     let number = |value: Option<kit::Text<Decimal>>| value.map(|text| share(text.0));
     let amber = |usual: Tolerance| target.amber.map_or(usual, |text| text.0);
     match target.kind {
-        TargetKind::Level => Some(measure::Target::Level {
-            level: number(target.value)?,
-            tolerance: amber(Tolerance::for_target(unit)),
-        }),
+        TargetKind::Level => {
+            Some(measure::Target::Level { level: number(target.value)?, tolerance: amber(Tolerance::for_target(unit)) })
+        }
         TargetKind::Plan => Some(measure::Target::Plan {
             plan: number(target.value)?,
             green: Tolerance::Relative(5.into()),
@@ -104,11 +176,7 @@ pub fn target_for(target: &Target, indicator: &Indicator, period: &Period) -> Op
         }),
         TargetKind::Band => {
             let (low, high) = (number(target.low)?, number(target.high)?);
-            Some(measure::Target::Band {
-                low,
-                high,
-                amber: amber(Tolerance::for_band(unit)),
-            })
+            Some(measure::Target::Band { low, high, amber: amber(Tolerance::for_band(unit)) })
         }
     }
 }
@@ -117,12 +185,8 @@ pub fn target_for(target: &Target, indicator: &Indicator, period: &Period) -> Op
 #[must_use]
 pub fn target_words(target: &measure::Target, indicator: &Indicator) -> String {
     let unit = indicator.unit.0;
-    let entered = |value: Decimal| {
-        show_entered(
-            measure::unit::round(value, if unit == Unit::Count { 0 } else { 1 }),
-            unit,
-        )
-    };
+    let entered =
+        |value: Decimal| show_entered(measure::unit::round(value, if unit == Unit::Count { 0 } else { 1 }), unit);
     match target {
         measure::Target::Level { level, .. } if indicator.polarity.0 == Polarity::LowerBetter => {
             format!("≤ {}", entered(*level))
@@ -148,3 +212,7 @@ pub fn shown(indicator: &Indicator, figure: &measure::Reading) -> String {
         (words, None) => words,
     }
 }
+
+#[cfg(test)]
+#[path = "rules_tests.rs"]
+pub(crate) mod tests;

@@ -21,13 +21,8 @@ pub async fn add(tx: &mut Tx, set_name: &str, draft: NoteDraft) -> Result<Qualit
     };
     let note = tx.create(note).await?;
     for subject in draft.subjects {
-        let subject = QualityNoteSubject {
-            id: tx.new_id(),
-            board_id: tx.board(),
-            version: 1,
-            note_id: note.id,
-            subject,
-        };
+        let subject =
+            QualityNoteSubject { id: tx.new_id(), board_id: tx.board(), version: 1, note_id: note.id, subject };
         tx.create(subject).await?;
     }
     Ok(note)

@@ -7,11 +7,7 @@ use kit::{Errors, Fields};
 use serde::Deserialize;
 
 /// The pages that a note can concern: key and name.
-pub const PAGES: [(&str, &str); 3] = [
-    ("referral_profile", "Referrals"),
-    ("caseload", "Caseload"),
-    ("profile", "Area"),
-];
+pub const PAGES: [(&str, &str); 3] = [("referral_profile", "Referrals"), ("caseload", "Caseload"), ("profile", "Area")];
 
 /// A note as typed.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -52,17 +48,9 @@ impl Fields for NoteForm {
         let number = errors.take("number", number(&self.number));
         let title = errors.take("title", required(&self.title, 120, "Enter a title of a few words"));
         let words = errors.take("words", required(&self.words, 2000, "Say what the reader must know"));
-        let severity = errors.take(
-            "severity",
-            Severity::of(&self.severity).ok_or("Choose how much it matters"),
-        );
+        let severity = errors.take("severity", Severity::of(&self.severity).ok_or("Choose how much it matters"));
         let mut subjects = self.codes();
-        subjects.extend(
-            self.pages
-                .iter()
-                .filter(|key| PAGES.iter().any(|(page, _)| page == key))
-                .cloned(),
-        );
+        subjects.extend(self.pages.iter().filter(|key| PAGES.iter().any(|(page, _)| page == key)).cloned());
         subjects.sort();
         subjects.dedup();
         if subjects.is_empty() {

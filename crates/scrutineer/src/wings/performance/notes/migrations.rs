@@ -16,13 +16,7 @@ impl MigrationName for Notes {
 #[async_trait::async_trait]
 impl MigrationTrait for Notes {
     async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
-        let note = vec![
-            string("set_name"),
-            integer("number"),
-            string("title"),
-            text("words"),
-            string("severity"),
-        ];
+        let note = vec![string("set_name"), integer("number"), string("title"), text("words"), string("severity")];
         record(schema, "quality_note", note, &[]).await?;
         index(schema, "quality_note", &["board_id", "set_name", "number"], true).await?;
         let subject = vec![uuid("note_id"), string("subject")];

@@ -56,10 +56,7 @@ pub async fn csv(desk: Desk<Read<Profile>>, _: PageCsv) -> Answer {
     ];
     let mut csv = Csv::new("area", &header);
     for one in shown(&desk.all(queries::facts()).await?) {
-        let number = one
-            .figure
-            .number()
-            .map(|n| measure::unit::round(n, 1).normalize().to_string());
+        let number = one.figure.number().map(|n| measure::unit::round(n, 1).normalize().to_string());
         csv.row(vec![
             one.fact.label,
             number.unwrap_or(one.value),
@@ -75,10 +72,7 @@ pub async fn csv(desk: Desk<Read<Profile>>, _: PageCsv) -> Answer {
     let populations = desk.all(indicators::queries::populations()).await?;
     for p in &populations {
         csv.row(vec![
-            format!(
-                "Population aged {} to {}, mid-{} ({})",
-                p.age_from, p.age_to, p.year, p.release
-            ),
+            format!("Population aged {} to {}, mid-{} ({})", p.age_from, p.age_to, p.year, p.release),
             p.people.to_string(),
             String::new(),
             "no".into(),
@@ -129,10 +123,7 @@ fn row(one: &Shown) -> Markup {
 
 impl Sheet {
     fn value(&self, key: &str) -> Option<&str> {
-        self.facts
-            .iter()
-            .find(|one| one.fact.key == key)
-            .map(|one| one.value.as_str())
+        self.facts.iter().find(|one| one.fact.key == key).map(|one| one.value.as_str())
     }
 
     fn table(&self) -> Markup {

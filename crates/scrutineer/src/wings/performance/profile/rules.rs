@@ -24,15 +24,8 @@ pub struct Shown {
 /// that no rounding of a source passes for the figure.
 #[must_use]
 pub fn shown(facts: &[AreaFact]) -> Vec<Shown> {
-    let value = |key: &str| {
-        facts
-            .iter()
-            .find(|fact| fact.key == key)
-            .map(|fact| fact.value.0.clone())
-    };
-    let share = value("population_0_19")
-        .zip(value("population"))
-        .map(|(part, whole)| rates::percentage(part, whole));
+    let value = |key: &str| facts.iter().find(|fact| fact.key == key).map(|fact| fact.value.0.clone());
+    let share = value("population_0_19").zip(value("population")).map(|(part, whole)| rates::percentage(part, whole));
     let one = |fact: &AreaFact| {
         let own = share.clone().filter(|_| fact.key == "share_0_19");
         let worked_out = own.is_some();
@@ -67,21 +60,10 @@ pub fn serves(population: &Population, all: &[Population]) -> String {
     if !is_denominator(population) {
         return "Not a denominator for any rate here".into();
     }
-    let newer = all
-        .iter()
-        .filter(|other| is_denominator(other) && other.year > population.year)
-        .map(|other| other.year)
-        .min();
-    let first = |year| {
-        NaiveDate::from_ymd_opt(year, 4, 1)
-            .map(measure::dates::long)
-            .unwrap_or_default()
-    };
-    let last = |year| {
-        NaiveDate::from_ymd_opt(year, 3, 31)
-            .map(measure::dates::long)
-            .unwrap_or_default()
-    };
+    let newer =
+        all.iter().filter(|other| is_denominator(other) && other.year > population.year).map(|other| other.year).min();
+    let first = |year| NaiveDate::from_ymd_opt(year, 4, 1).map(measure::dates::long).unwrap_or_default();
+    let last = |year| NaiveDate::from_ymd_opt(year, 3, 31).map(measure::dates::long).unwrap_or_default();
     match newer {
         Some(next) => format!("{} to {}", first(population.year), last(next)),
         None => format!("{} on, until a newer estimate is held", first(population.year)),
@@ -110,11 +92,7 @@ mod tests {
 
     #[test]
     fn each_population_serves_until_the_next_one() {
-        let all = [
-            population((0, 17), 2013),
-            population((0, 17), 2012),
-            population((0, 19), 2012),
-        ];
+        let all = [population((0, 17), 2013), population((0, 17), 2012), population((0, 19), 2012)];
         let words: Vec<String> = all.iter().map(|one| serves(one, &all)).collect();
         assert_eq!(
             words,

@@ -4,8 +4,8 @@ use crate::wings::governance::agencies::AgencyId;
 use crate::wings::performance::indicators::IndicatorId;
 use kit::{Id, Person, Record, Register, Right, Text};
 use measure::{Figure, Kind, Period};
-use sea_orm::Condition;
 use sea_orm::entity::prelude::*;
+use sea_orm::{Condition, Iterable};
 
 /// The readings of a board.
 pub struct Readings;
@@ -50,6 +50,18 @@ pub enum Confidence {
     Low,
 }
 
+/// What is released, and the drafts of one's own agency; all drafts for those who may see them.
+fn released_or_own<C: ColumnTrait>(person: &Person, state: C, agency: C) -> Condition {
+    if person.may(Right { verb: "see_drafts", register: "readings" }) {
+        return Condition::all();
+    }
+    let seen = Condition::any().add(state.eq(State::Released));
+    match person.agency() {
+        Some(own) => seen.add(agency.eq(own)),
+        None => seen,
+    }
+}
+
 /// One figure for one period, in one revision.
 pub mod reading {
     use super::*;
@@ -85,8 +97,10 @@ pub mod reading {
         pub source: Source,
         /// Where in the source, e.g. "section 3.1.2".
         pub source_note: Option<String>,
-        /// Who sent it, by title; the trail has the person.
+        /// Who sent it, by title.
         pub sent_by: String,
+        /// The person who entered it, who may not sign it off; nil for the program itself.
+        pub entered_by: Uuid,
         /// The day on which it was received: what a meeting before that day saw did not hold it.
         pub received_on: Date,
         pub entered_at: DateTimeUtc,
@@ -104,24 +118,55 @@ pub mod reading {
         const ID: Column = Column::Id;
         const BOARD: Column = Column::BoardId;
         const VERSION: Column = Column::Version;
-        /// What is released, and the drafts of one's own agency; all drafts for those who may see them.
         fn seen_by(person: &Person) -> Condition {
-            if person.may(Right {
-                verb: "see_drafts",
-                register: "readings",
-            }) {
-                return Condition::all();
-            }
-            let seen = Condition::any().add(Column::State.eq(State::Released));
-            match person.agency() {
-                Some(agency) => seen.add(Column::AgencyId.eq(agency)),
-                None => seen,
-            }
+            released_or_own(person, Column::State, Column::AgencyId)
         }
     }
 }
 /// A reading.
 pub type Reading = reading::Model;
+
+impl Source {
+    /// As people read it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Source::Return => "Agency return",
+            Source::Plan => "The Board’s plan",
+            Source::WorkedOut => "Worked out from the Board’s plan",
+            Source::Published => "Published statistics",
+            Source::Illustrative => "Made up to show how the page works",
+        }
+    }
+}
+
+impl State {
+    /// As people read it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            State::Draft => "Draft",
+            State::Released => "Signed off",
+        }
+    }
+}
+
+impl Confidence {
+    /// As people read it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Confidence::High => "High",
+            Confidence::Medium => "Medium",
+            Confidence::Low => "Low",
+        }
+    }
+    /// The confidence with this stored key, e.g. `high`.
+    #[must_use]
+    pub fn of(key: &str) -> Option<Confidence> {
+        Confidence::iter().find(|confidence| confidence.to_value() == key)
+    }
+}
 
 impl reading::Model {
     /// The period that it is for.
@@ -151,6 +196,9 @@ pub mod narrative {
         pub board_id: Uuid,
         pub version: i32,
         pub indicator_id: IndicatorId,
+        /// The reading that it was sent with; its words wait for sign-off as long as its figure does.
+        pub reading_id: Option<ReadingId>,
+        pub state: State,
         pub agency_id: Option<AgencyId>,
         /// Who speaks, e.g. "Police" or "Executive Support Group".
         pub speaker: String,
@@ -167,6 +215,9 @@ pub mod narrative {
         const ID: Column = Column::Id;
         const BOARD: Column = Column::BoardId;
         const VERSION: Column = Column::Version;
+        fn seen_by(person: &Person) -> Condition {
+            released_or_own(person, Column::State, Column::AgencyId)
+        }
     }
 }
 /// A narrative.

@@ -23,13 +23,7 @@ impl MigrationTrait for Referrals {
         let break_note = vec![string("letter"), text("words")];
         record(schema, "referral_break_note", break_note, &[]).await?;
         index(schema, "referral_break_note", &["board_id", "letter"], true).await?;
-        let claim = vec![
-            date("starts_on"),
-            string("printed"),
-            text("words"),
-            string("source"),
-            string("section"),
-        ];
+        let claim = vec![date("starts_on"), string("printed"), text("words"), string("source"), string("section")];
         record(schema, "referral_claim", claim, &[]).await
     }
 }
@@ -48,12 +42,7 @@ async fn tables(schema: &SchemaManager<'_>) -> Result<(), DbErr> {
     ];
     record(schema, "referral_table", table, &[]).await?;
     index(schema, "referral_table", &["board_id", "starts_on", "ends_on"], true).await?;
-    let row = vec![
-        uuid("table_id"),
-        integer("position"),
-        string("label"),
-        big_integer("referrals"),
-    ];
+    let row = vec![uuid("table_id"), integer("position"), string("label"), big_integer("referrals")];
     record(schema, "referral_row", row, &[("table_id", "referral_table")]).await?;
     index(schema, "referral_row", &["table_id", "position"], true).await
 }
@@ -68,13 +57,7 @@ async fn mapping(schema: &SchemaManager<'_>) -> Result<(), DbErr> {
         text("reason"),
     ];
     record(schema, "referral_category", category, &[]).await?;
-    index(
-        schema,
-        "referral_category",
-        &["board_id", "mapping_no", "position"],
-        true,
-    )
-    .await?;
+    index(schema, "referral_category", &["board_id", "mapping_no", "position"], true).await?;
     let mapping = vec![
         integer("mapping_no"),
         uuid("row_id"),
@@ -88,11 +71,5 @@ async fn mapping(schema: &SchemaManager<'_>) -> Result<(), DbErr> {
     ];
     let keys = [("row_id", "referral_row"), ("category_id", "referral_category")];
     record(schema, "referral_mapping", mapping, &keys).await?;
-    index(
-        schema,
-        "referral_mapping",
-        &["mapping_no", "row_id", "valid_from"],
-        true,
-    )
-    .await
+    index(schema, "referral_mapping", &["mapping_no", "row_id", "valid_from"], true).await
 }

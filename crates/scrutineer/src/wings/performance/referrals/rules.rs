@@ -44,8 +44,7 @@ impl Sheet {
     /// "2013/14", or "Apr 14–Feb 15" for part of a year.
     #[must_use]
     pub fn short(&self) -> String {
-        self.period()
-            .map_or_else(|| self.table.column_title.clone(), |period| period.short())
+        self.period().map_or_else(|| self.table.column_title.clone(), |period| period.short())
     }
     /// The financial year that it lies in: "2014/15".
     #[must_use]
@@ -103,17 +102,8 @@ impl Known {
     /// Each table with its rows, the earliest first.
     #[must_use]
     pub fn sheets(&self) -> Vec<Sheet> {
-        let rows = |table: &ReferralTable| {
-            self.rows
-                .iter()
-                .filter(|row| row.table_id == table.id)
-                .cloned()
-                .collect()
-        };
-        let sheet = |table: &ReferralTable| Sheet {
-            rows: rows(table),
-            table: table.clone(),
-        };
+        let rows = |table: &ReferralTable| self.rows.iter().filter(|row| row.table_id == table.id).cloned().collect();
+        let sheet = |table: &ReferralTable| Sheet { rows: rows(table), table: table.clone() };
         self.tables.iter().map(sheet).collect()
     }
 
@@ -149,15 +139,7 @@ impl Known {
             .zip(merged.drain(..))
             .map(|(line, (_, letter, reason))| Merged { line, letter, reason })
             .collect();
-        Some(Compared {
-            before,
-            now,
-            mapping_no: number,
-            categories,
-            total,
-            scaled,
-            ways,
-        })
+        Some(Compared { before, now, mapping_no: number, categories, total, scaled, ways })
     }
 
     /// Each category with its sums, its letter and its reason; what has no place comes last, so that no row is lost.
@@ -168,9 +150,7 @@ impl Known {
         };
         let (before, now) = (places(before), places(now));
         let sum = |all: &[(Option<ReferralMapping>, i64)], category: &ReferralCategory| -> i64 {
-            let here = all
-                .iter()
-                .filter(|(place, _)| place.as_ref().is_some_and(|p| p.category_id == category.id));
+            let here = all.iter().filter(|(place, _)| place.as_ref().is_some_and(|p| p.category_id == category.id));
             here.map(|(_, referrals)| referrals).sum()
         };
         let of_version = self.categories.iter().filter(|category| category.mapping_no == number);
@@ -183,11 +163,7 @@ impl Known {
                     .filter_map(|(place, _)| place.as_ref())
                     .filter(|place| place.category_id == category.id)
                     .all(|place| place.comparable);
-                let row = if category.comparable && same {
-                    row
-                } else {
-                    row.broken(&category.reason)
-                };
+                let row = if category.comparable && same { row } else { row.broken(&category.reason) };
                 (row, category.break_letter.clone(), category.reason.clone())
             })
             .collect();
@@ -197,11 +173,7 @@ impl Known {
         let (left_before, left_now) = (unplaced(&before), unplaced(&now));
         if left_before + left_now > 0 {
             let why = "These rows have no place in the mapping yet";
-            rows.push((
-                Row::new("Not placed", left_before, left_now).broken(why),
-                None,
-                why.to_owned(),
-            ));
+            rows.push((Row::new("Not placed", left_before, left_now).broken(why), None, why.to_owned()));
         }
         rows
     }
@@ -254,12 +226,7 @@ impl Compared {
     #[must_use]
     pub fn other_words(&self) -> String {
         let word = |way: &Way| way.method.label().trim_start_matches("annualised by ");
-        let words: Vec<&str> = self
-            .ways
-            .iter()
-            .filter(|way| way.method != Method::Months)
-            .map(word)
-            .collect();
+        let words: Vec<&str> = self.ways.iter().filter(|way| way.method != Method::Months).map(word).collect();
         words.join(" and ")
     }
     /// "rose", "fell" or "stayed level" (within one per cent), once both years are as long.
@@ -274,21 +241,14 @@ impl Compared {
     /// The answer after the bold words, in sentences.
     #[must_use]
     pub fn answer(&self) -> String {
-        let (before, now) = (
-            show(&self.total.row.before, Unit::Count),
-            show(&self.total.row.now, Unit::Count),
-        );
+        let (before, now) = (show(&self.total.row.before, Unit::Count), show(&self.total.row.now, Unit::Count));
         let (year, months) = (self.before.year(), self.now.months());
         let (Some(counted), Some(annualised)) = (self.as_counted(), self.annualised()) else {
             return format!("{before} in {year}, {now} in {}.", self.now.short());
         };
         let percent = |value: Decimal, places: u32| measure::unit::show_places(value.abs(), Unit::Percentage, places);
         if self.scaled.is_none() {
-            return format!(
-                "{now} in {}, {} on {before} in {year}.",
-                self.now.short(),
-                change(counted)
-            );
+            return format!("{now} in {}, {} on {before} in {year}.", self.now.short(), change(counted));
         }
         let already = if counted.is_sign_negative() {
             format!("{} fewer than", percent(counted, 1))
@@ -308,11 +268,7 @@ impl Compared {
         let end = self.now.table.ends_on;
         let (next, last) = (measure::dates::add_months(end, 1), financial_year_of(end).end());
         let (next, last) = (next.format("%B").to_string(), last.format("%B").to_string());
-        if next == last {
-            next
-        } else {
-            format!("{next} to {last}")
-        }
+        if next == last { next } else { format!("{next} to {last}") }
     }
     /// The financial year before the earlier table: "2012/13".
     #[must_use]

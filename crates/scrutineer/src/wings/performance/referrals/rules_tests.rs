@@ -77,10 +77,7 @@ fn place(row: u128, from: &str, comparable: bool) -> ReferralMapping {
 /// A whole year of 120 and eleven months of 110, all in one category.
 fn known() -> Known {
     Known {
-        tables: vec![
-            table(1, "2013-04-01", "2014-03-31", 12),
-            table(2, "2014-04-01", "2015-02-28", 11),
-        ],
+        tables: vec![table(1, "2013-04-01", "2014-03-31", 12), table(2, "2014-04-01", "2015-02-28", 11)],
         rows: vec![row(11, 1, 120), row(12, 2, 110)],
         categories: vec![category(true)],
         mappings: vec![place(11, "2013-04-01", true), place(12, "2014-04-01", true)],
@@ -93,10 +90,7 @@ fn eleven_months_are_scaled_to_twelve_and_said_so() {
     assert_eq!(compared.scaled.as_deref(), Some("× 12/11"));
     assert_eq!(change(compared.as_counted().unwrap()), "−8.3%");
     assert_eq!(change(compared.annualised().unwrap()), "0%");
-    assert_eq!(
-        (compared.verb(), compared.still_to_come().as_str()),
-        ("stayed level", "March")
-    );
+    assert_eq!((compared.verb(), compared.still_to_come().as_str()), ("stayed level", "March"));
     assert_eq!(
         compared.answer(),
         "110 in 11 months is 8.3% fewer than the whole of 2013/14. At the same pace the full year would be about the same."
@@ -113,11 +107,7 @@ fn a_category_breaks_when_it_or_any_of_its_rows_is_not_comparable() {
             mappings: vec![place(11, "2013-04-01", of_row), place(12, "2014-04-01", true)],
             ..known()
         };
-        assert_eq!(
-            known.compared().unwrap().comparable(),
-            comparable,
-            "{of_category} {of_row}"
-        );
+        assert_eq!(known.compared().unwrap().comparable(), comparable, "{of_category} {of_row}");
     }
 }
 
@@ -137,22 +127,14 @@ fn a_row_without_a_place_in_force_is_shown_and_not_lost() {
 
 #[test]
 fn lengths_that_cannot_be_made_alike_are_not_compared() {
-    let with = |before: ReferralTable, now: ReferralTable| Known {
-        tables: vec![before, now],
-        ..known()
-    };
+    let with = |before: ReferralTable, now: ReferralTable| Known { tables: vec![before, now], ..known() };
     let year = || table(1, "2013-04-01", "2014-03-31", 12);
-    let two_years = with(year(), table(2, "2014-04-01", "2015-03-31", 12))
-        .compared()
-        .unwrap();
+    let two_years = with(year(), table(2, "2014-04-01", "2015-03-31", 12)).compared().unwrap();
     assert_eq!((two_years.scaled.clone(), two_years.ways.len()), (None, 0));
     assert_eq!(two_years.answer(), "110 in 2014/15, −8.3% on 120 in 2013/14.");
     let too_short = with(year(), table(2, "2014-04-01", "2014-05-31", 2));
     assert!(too_short.compared().is_none());
-    let part_before = with(
-        table(1, "2013-04-01", "2014-01-31", 10),
-        table(2, "2014-04-01", "2015-02-28", 11),
-    );
+    let part_before = with(table(1, "2013-04-01", "2014-01-31", 10), table(2, "2014-04-01", "2015-02-28", 11));
     assert!(part_before.compared().is_none());
     assert!(Known::default().compared().is_none());
 }

@@ -1,116 +1,170 @@
-//! Every indicator judged as at a day: what the dashboard, the scorecard, "my work" and every report read from.
+//! The board as judged: every indicator with figure, colour and change, as at a meeting or today. Worked out once and
+//! kept until a reading, target or definition changes; the dashboard, the scorecard, my work and reports read from here.
 
-use super::ReportPoint;
-use crate::wings::performance::indicators::judged::{Judged, Known, judged, one_each};
+use super::pages::Drawn;
+use super::rules::{self, AsAt, TargetNeed};
+use super::signs::trend;
+use super::{ReportPoint, queries, report_point};
+use crate::wings::performance::indicators::judged::{Judged, Known, Series, judged, one_each};
+use crate::wings::performance::indicators::rules::{target_at, target_for};
 use crate::wings::performance::indicators::{
-    Comparator, Indicator, IndicatorId, SeriesBreak, Target, comparator, indicator, population, queries as indicators,
+    self, Comparator, Indicator, IndicatorId, Population, SeriesBreak, Target, comparator, indicator, population,
     series_break, target,
 };
-use crate::wings::performance::readings::{Reading, queries as readings, reading};
+use crate::wings::performance::readings::{self, Reading, reading};
+use charts::TargetLine;
 use chrono::NaiveDate;
-use kit::{Desk, Permission, Result};
+use kit::{Desk, Error, Permission, Result};
+use measure::Rag;
 use std::collections::HashMap;
-use std::hash::Hash;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-/// What the judgements are worked out from.
-pub type Sources = (
+/// Every indicator as judged, and when that was so.
+pub struct Board {
+    /// The figures are those that had been released by this day.
+    pub day: NaiveDate,
+    /// The meeting that was shown them; none for today.
+    pub point: Option<ReportPoint>,
+    /// Every meeting that can be asked for, the latest first.
+    pub points: Vec<ReportPoint>,
+    /// The meeting before, which `Row::before` speaks of.
+    pub before: Option<ReportPoint>,
+    /// In the order of the scorecard.
+    pub rows: Vec<Row>,
+    /// What pages draw from this and share; drawn when first asked for.
+    pub(super) drawn: OnceLock<Drawn>,
+}
+
+/// One indicator as judged.
+pub struct Row {
+    pub indicator: Indicator,
+    /// Without the points of its series: they are in the sparkline, and the indicator's own page works them out again.
+    pub judged: Judged,
+    /// The status at the meeting before.
+    pub before: Option<Rag>,
+    /// The shape of the past, as a drawing.
+    pub spark: String,
+    /// What its target needs, seen from today.
+    pub target_need: Option<TargetNeed>,
+}
+
+impl Row {
+    /// The status against the target.
+    #[must_use]
+    pub fn rag(&self) -> Rag {
+        self.judged.judgement.rag
+    }
+    /// Whether it was not red at the meeting before, and is now.
+    #[must_use]
+    pub fn turned_red(&self) -> bool {
+        self.rag() == Rag::Red && self.before.is_some_and(|before| before != Rag::Red)
+    }
+}
+
+impl Board {
+    /// The 42 of the dashboard.
+    pub fn on_dashboard(&self) -> impl Iterator<Item = &Row> {
+        self.rows.iter().filter(|row| row.indicator.on_dashboard)
+    }
+}
+
+type Touched = (
     reading::Entity,
     indicator::Entity,
     target::Entity,
     comparator::Entity,
     series_break::Entity,
     population::Entity,
+    report_point::Entity,
 );
 
-/// An indicator with its judgement.
-#[derive(Clone, Debug)]
-pub struct Row {
-    pub indicator: Indicator,
-    pub judged: Judged,
-}
-
-/// The day as at which figures are shown, and the meeting that it belongs to.
-#[derive(Clone, Debug)]
-pub struct AsAt {
-    pub day: NaiveDate,
-    /// The meeting; none for everything received so far.
-    pub point: Option<ReportPoint>,
-    /// The meeting before it, to compare with.
-    pub before: Option<ReportPoint>,
-}
-
-/// The meeting that was asked for, by id; without one, the latest until today; `today` for everything received so far.
-#[must_use]
-pub fn as_at(points: &[ReportPoint], asked: &str, today: NaiveDate) -> AsAt {
-    let chosen = match asked {
-        "today" => None,
-        "" => points.iter().find(|p| p.held_on <= today),
-        id => points
-            .iter()
-            .find(|p| p.id.to_string() == id)
-            .or_else(|| points.iter().find(|p| p.held_on <= today)),
-    };
-    let day = chosen.map_or(today, |p| p.held_on);
-    AsAt {
-        day,
-        before: points.iter().find(|p| p.held_on < day).cloned(),
-        point: chosen.cloned(),
-    }
-}
-
-/// Every indicator judged from what had been signed off by `day`, in the order of the scorecard. Kept until something
-/// changes; one query for each table.
+/// The board as judged, for what is asked: the id of a report point, `today`, or nothing for the latest point.
 ///
 /// # Errors
-/// When the database cannot be read.
-pub async fn board<P: Permission>(desk: &Desk<P>, day: NaiveDate) -> Result<Arc<Vec<Row>>> {
-    desk.kept::<Sources, _, _>("judgements", &day.to_string(), async |desk| rows(desk, day).await)
-        .await
+/// [`Error::NotFound`] when there is no such point.
+pub async fn board<P: Permission>(desk: &Desk<P>, as_at: &str) -> Result<Arc<Board>> {
+    let asked = AsAt::of(as_at).ok_or(Error::NotFound)?;
+    // Today is part of the question: it says which meeting was the latest, and which targets end soon.
+    let question = format!("{asked:?} {}", desk.today());
+    desk.kept::<Touched, Board, _>("board as judged", &question, async |desk| work_out(desk, &asked).await).await
 }
 
-async fn rows<P: Permission>(desk: &Desk<P>, day: NaiveDate) -> Result<Vec<Row>> {
-    let all = desk.all(indicators::in_order()).await?;
-    let populations = desk.all(indicators::populations()).await?;
-    let readings: HashMap<IndicatorId, Vec<Reading>> = by(one_each(desk.all(readings::released_by(day)).await?), |r| {
-        r.indicator_id
-    });
-    let targets: HashMap<IndicatorId, Vec<Target>> = by(desk.all(indicators::targets()).await?, |t| t.indicator_id);
-    let held = desk
-        .all(indicators::comparators())
-        .await?
-        .into_iter()
-        .filter(|c| c.at_on <= day)
-        .collect();
-    let comparators: HashMap<IndicatorId, Vec<Comparator>> = by(held, |c| c.indicator_id);
-    let breaks: HashMap<IndicatorId, Vec<SeriesBreak>> =
-        by(desk.all(indicators::series_breaks()).await?, |b| b.indicator_id);
-    let row = |indicator: Indicator| {
+async fn work_out<P: Permission>(desk: &Desk<P>, asked: &AsAt) -> Result<Board> {
+    let points = desk.all(queries::points_by(desk.today())).await?;
+    let point = match asked {
+        AsAt::Latest => points.first().cloned(),
+        AsAt::Today => None,
+        AsAt::Point(id) => Some(points.iter().find(|p| p.id == *id).cloned().ok_or(Error::NotFound)?),
+    };
+    let day = point.as_ref().map_or(desk.today(), |p| p.held_on);
+    let before = rules::point_before(&points, point.as_ref(), day).cloned();
+    let readings = desk.all(readings::queries::released_by(day)).await?;
+    let earlier = before.as_ref().map(|point| point.held_on);
+    let shelf = Shelf {
+        earlier: earlier.map(|day| grouped(rules::released_by(&readings, day), |r| r.indicator_id)),
+        readings: grouped(one_each(readings), |r| r.indicator_id),
+        targets: grouped(desk.all(indicators::queries::targets()).await?, |t| t.indicator_id),
+        comparators: grouped(desk.all(indicators::queries::comparators()).await?, |c| c.indicator_id),
+        breaks: grouped(desk.all(indicators::queries::series_breaks()).await?, |b| b.indicator_id),
+        populations: desk.all(indicators::queries::populations()).await?,
+    };
+    let indicators = desk.all(indicators::queries::in_order()).await?;
+    let rows = indicators.into_iter().map(|indicator| shelf.row(indicator, day, desk.today())).collect();
+    Ok(Board { day, point, points, before, rows, drawn: OnceLock::new() })
+}
+
+/// Everything that is known, by indicator, in the order in which it was read.
+struct Shelf {
+    readings: HashMap<IndicatorId, Vec<Reading>>,
+    /// What had been released by the meeting before.
+    earlier: Option<HashMap<IndicatorId, Vec<Reading>>>,
+    targets: HashMap<IndicatorId, Vec<Target>>,
+    comparators: HashMap<IndicatorId, Vec<Comparator>>,
+    breaks: HashMap<IndicatorId, Vec<SeriesBreak>>,
+    populations: Vec<Population>,
+}
+
+fn grouped<T>(all: Vec<T>, of: impl Fn(&T) -> IndicatorId) -> HashMap<IndicatorId, Vec<T>> {
+    let mut groups: HashMap<IndicatorId, Vec<T>> = HashMap::new();
+    for one in all {
+        groups.entry(of(&one)).or_default().push(one);
+    }
+    groups
+}
+
+fn of<T>(groups: &HashMap<IndicatorId, Vec<T>>, id: IndicatorId) -> &[T] {
+    groups.get(&id).map_or(&[], Vec::as_slice)
+}
+
+impl Shelf {
+    fn row(&self, indicator: Indicator, day: NaiveDate, today: NaiveDate) -> Row {
         let id = indicator.id;
+        // What stands for a later day was not there to be seen.
+        let comparators: Vec<Comparator> =
+            of(&self.comparators, id).iter().filter(|c| c.at_on <= day).cloned().collect();
+        let breaks: Vec<SeriesBreak> = of(&self.breaks, id).iter().filter(|b| b.on_date <= day).cloned().collect();
         let known = Known {
             indicator: &indicator,
-            readings: of(&readings, id),
-            targets: of(&targets, id),
-            comparators: of(&comparators, id),
-            breaks: of(&breaks, id),
-            populations: &populations,
+            readings: of(&self.readings, id),
+            targets: of(&self.targets, id),
+            comparators: &comparators,
+            breaks: &breaks,
+            populations: &self.populations,
         };
-        Row {
-            judged: judged(&known),
-            indicator,
-        }
-    };
-    Ok(all.into_iter().map(row).collect())
-}
-
-fn by<T, K: Hash + Eq>(rows: Vec<T>, key: impl Fn(&T) -> K) -> HashMap<K, Vec<T>> {
-    let mut grouped: HashMap<K, Vec<T>> = HashMap::new();
-    for row in rows {
-        grouped.entry(key(&row)).or_default().push(row);
+        let mut now = judged(&known);
+        let before = self.earlier.as_ref().map(|earlier| {
+            let readings = of(earlier, id);
+            judged(&Known { readings, ..known }).judgement.rag
+        });
+        let spark = trend(&now, line(&known, &now));
+        now.series = Series { points: Vec::new(), chart: None, from: 0 };
+        Row { target_need: rules::target_need(known.targets, today), judged: now, before, spark, indicator }
     }
-    grouped
 }
 
-fn of<T>(grouped: &HashMap<IndicatorId, Vec<T>>, id: IndicatorId) -> &[T] {
-    grouped.get(&id).map_or(&[], Vec::as_slice)
+/// The target for the last point of the series: one for another length of time would stand at a wrong height.
+fn line(known: &Known<'_>, now: &Judged) -> Option<TargetLine> {
+    let period = now.series.points.last()?.period;
+    let stored = target_at(known.targets, &period)?;
+    rules::target_line(&target_for(stored, known.indicator, &period)?)
 }

@@ -16,12 +16,7 @@ impl MigrationName for Scorecard {
 #[async_trait::async_trait]
 impl MigrationTrait for Scorecard {
     async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
-        let columns = vec![
-            string("body_name"),
-            date("held_on"),
-            string_null("source"),
-            boolean("illustrative"),
-        ];
+        let columns = vec![string("body_name"), date("held_on"), string_null("source"), boolean("illustrative")];
         record(schema, "report_point", columns, &[]).await?;
         index(schema, "report_point", &["board_id", "body_name", "held_on"], true).await
     }

@@ -1,5 +1,7 @@
-//! The dashboard and the full scorecard: every indicator judged, as reported to a meeting or as known today.
+//! The scorecard: every indicator judged as it was reported to a meeting; the dashboard shows the 42 that the Board looks
+//! at first. Nothing is summed up in a table: what is shown is worked out from readings, targets and breaks, and kept.
 
+mod choice;
 pub mod judgements;
 pub mod migrations;
 pub mod pages;
@@ -8,9 +10,15 @@ mod record;
 pub mod rules;
 pub mod signs;
 
-pub use record::{ReportPoint, Scorecard, report_point};
+pub use record::{ReportPoint, ReportPointId, Scorecard, report_point};
 
 use kit::Routes;
+
+/// The address of an indicator's own page.
+#[must_use]
+pub fn path(code: &str) -> String {
+    format!("/indicators/{code}")
+}
 
 /// The routes of the register.
 #[must_use]

@@ -1,10 +1,14 @@
 //! What can be asked of reports.
 
 use super::report_point;
-use sea_orm::{EntityTrait, QueryOrder, Select};
+use chrono::NaiveDate;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Select};
 
-/// Every report, the latest first.
+/// The report points on or before `day`, the latest first.
 #[must_use]
-pub fn report_points() -> Select<report_point::Entity> {
-    report_point::Entity::find().order_by_desc(report_point::Column::HeldOn)
+pub fn points_by(day: NaiveDate) -> Select<report_point::Entity> {
+    report_point::Entity::find()
+        .filter(report_point::Column::HeldOn.lte(day))
+        .order_by_desc(report_point::Column::HeldOn)
+        .order_by_asc(report_point::Column::BodyName)
 }

@@ -9,6 +9,9 @@ impl Register for Scorecard {
     const NAME: &'static str = "scorecard";
 }
 
+/// A report's id.
+pub type ReportPointId = Id<Scorecard>;
+
 /// A report to a meeting.
 pub mod report_point {
     use super::*;
@@ -19,7 +22,7 @@ pub mod report_point {
     #[sea_orm(table_name = "report_point")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Id<Scorecard>,
+        pub id: ReportPointId,
         pub board_id: Uuid,
         pub version: i32,
         /// Who met, e.g. "Full Board".
@@ -39,3 +42,11 @@ pub mod report_point {
 }
 /// A report to a meeting.
 pub type ReportPoint = report_point::Model;
+
+impl report_point::Model {
+    /// "Full Board, 24 March 2015".
+    #[must_use]
+    pub fn name(&self) -> String {
+        format!("{}, {}", self.body_name, measure::dates::long(self.held_on))
+    }
+}

@@ -1,5 +1,7 @@
 //! The signs of a judgement, each a shape with its word: status, variation, direction, trend, comparator.
 
+use super::rules::{comparator_date, comparator_value};
+use crate::layout::dagger;
 use crate::wings::performance::indicators::judged::{Judged, Moved};
 use crate::wings::performance::indicators::{Comparator, Indicator};
 use charts::icons::{self, Direction, Rag as Shape, Variation as Icon};
@@ -7,6 +9,9 @@ use charts::{Spark, TargetLine, spark};
 use maud::{Markup, PreEscaped, html};
 use measure::direction::Arrow;
 use measure::{Rag, Variation, spc};
+
+/// Every status, the one that asks for most first.
+pub const STATUSES: [Rag; 6] = [Rag::Red, Rag::Amber, Rag::Green, Rag::NoTarget, Rag::TooFew, Rag::NotReported];
 
 /// The part of a class name for a status.
 #[must_use]
@@ -38,11 +43,7 @@ pub fn rag_shape(rag: Rag, size: u32) -> Markup {
 /// A status as its tag.
 #[must_use]
 pub fn rag_tag(rag: Rag) -> Markup {
-    let shape = if rag == Rag::Red {
-        PreEscaped(icons::rag(Shape::RedInverse, 14))
-    } else {
-        rag_shape(rag, 14)
-    };
+    let shape = if rag == Rag::Red { PreEscaped(icons::rag(Shape::RedInverse, 14)) } else { rag_shape(rag, 14) };
     html! { span class=(format!("rag rag--{}", rag_class(rag))) { (shape) (rag.word()) } }
 }
 
@@ -77,14 +78,24 @@ pub fn variation_icon(variation: Variation) -> Markup {
     PreEscaped(icons::variation(shape, letter))
 }
 
-/// Which way a number went, never coloured.
+/// Which way a number went, never coloured. An estimate stands in italics with its word beside it.
 #[must_use]
 pub fn moved(moved: Option<&Moved>) -> Markup {
+    let Some(moved) = moved else {
+        return nothing("nothing to compare with");
+    };
+    let estimate = moved.against.starts_with("annualised");
+    let (arrow, word) = match moved.arrow {
+        Arrow::Up => (Direction::Up, "up "),
+        Arrow::Down => (Direction::Down, "down "),
+        Arrow::Level => (Direction::Level, "level "),
+    };
     html! {
-        @if let Some(moved) = moved {
-            @let (arrow, word) = match moved.arrow { Arrow::Up => (Direction::Up, "up "), Arrow::Down => (Direction::Down, "down "), Arrow::Level => (Direction::Level, "level ") };
-            (PreEscaped(icons::arrow(arrow))) span class="govuk-visually-hidden" { (word) } span { (moved.text) } span class="govuk-visually-hidden" { " " (moved.against) }
-        } @else { (nothing("nothing to compare with")) }
+        (PreEscaped(icons::arrow(arrow)))
+        span class="govuk-visually-hidden" { (word) }
+        @if estimate { i { (moved.text) } } @else { span { (moved.text) } }
+        span class="govuk-visually-hidden" { " " (moved.against) }
+        @if estimate { span class="c-chg__how" aria-hidden="true" { "annualised" } }
     }
 }
 
@@ -99,41 +110,23 @@ pub fn nothing(words: &str) -> Markup {
 pub fn compared(comparator: Option<&Comparator>, indicator: &Indicator) -> Markup {
     html! {
         @if let Some(c) = comparator {
-            b { (measure::unit::show_places(c.value.0.clone(), indicator.unit.0, indicator.places.unsigned_abs())) } " " (c.name) " " (c.at_on.format("%b %Y").to_string())
+            b { (comparator_value(indicator, c)) } (dagger(c.illustrative)) " " (c.name) " " (comparator_date(c.at_on))
         } @else { (nothing("none held")) }
     }
 }
 
-/// The last points of the series as a small line.
+/// The last points of the series as a small line, with what is usual where that is known of all of them.
 #[must_use]
-pub fn trend(judged: &Judged) -> Markup {
-    const MOST: usize = 24;
+pub fn trend(judged: &Judged, target: Option<TargetLine>) -> String {
+    const MOST: usize = 36;
     let from = judged.series.points.len().saturating_sub(MOST);
     let points: Vec<Option<f64>> = judged.series.points[from..].iter().map(|p| p.value).collect();
-    let lines = judged.series.chart.as_ref().and_then(|chart| {
-        chart
-            .summary
-            .lines
-            .filter(|_| chart.summary.basis >= spc::STABLE_POINTS)
-    });
-    let number = |d: measure::Decimal| measure::Figure::Number(d).to_f64().unwrap_or(0.0);
-    let target = judged.target.as_ref().map(|target| match target {
-        measure::Target::Level { level, .. } => TargetLine::Level(number(*level)),
-        measure::Target::Plan { plan, .. } => TargetLine::Level(number(*plan)),
-        measure::Target::Band { low, high, .. } => TargetLine::Band(number(*low), number(*high)),
-    });
-    // A target for another length of time than the points have would be drawn at a wrong height.
-    let same = judged
-        .latest
+    let usual = judged
+        .series
+        .chart
         .as_ref()
-        .zip(judged.series.points.last())
-        .is_some_and(|(latest, last)| latest.period.kind() == last.period.kind());
+        .filter(|chart| judged.series.from == 0 && chart.summary.basis >= spc::STABLE_POINTS)
+        .and_then(|chart| chart.summary.lines);
     let (last, ..) = icon(judged.variation);
-    let drawn = spark(&Spark {
-        points: &points,
-        usual: lines.map(|l| (l.lower, l.upper)),
-        target: target.filter(|_| same),
-        last,
-    });
-    PreEscaped(drawn)
+    spark(&Spark { points: &points, usual: usual.map(|l| (l.lower, l.upper)), target, last })
 }

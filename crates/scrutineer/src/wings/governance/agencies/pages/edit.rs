@@ -22,10 +22,7 @@ struct Sheet {
 
 pub async fn show(desk: Desk<Write<Agencies>>, at: Edit) -> Answer {
     let agency = desk.find(queries::agency(at.id)).await?;
-    desk.show(Sheet {
-        form: Form::of(AgencyForm::of(&agency), agency.version),
-        agency,
-    })
+    desk.show(Sheet { form: Form::of(AgencyForm::of(&agency), agency.version), agency })
 }
 
 pub async fn submit(mut desk: Desk<Write<Agencies>>, at: Edit, form: Form<AgencyForm>) -> Answer {

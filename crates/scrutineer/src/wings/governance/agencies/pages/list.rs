@@ -29,23 +29,12 @@ struct Sheet {
 
 pub async fn show(desk: Desk<Read<Agencies>>, _: List) -> Answer {
     let agencies = desk.all(queries::by_name()).await?;
-    let may_write = desk.person().may(Right {
-        verb: "write",
-        register: "agencies",
-    });
-    desk.show(Sheet {
-        tabs: tabs(Tab::Agencies, desk.person()),
-        agencies,
-        today: desk.today(),
-        may_write,
-    })
+    let may_write = desk.person().may(Right { verb: "write", register: "agencies" });
+    desk.show(Sheet { tabs: tabs(Tab::Agencies, desk.person()), agencies, today: desk.today(), may_write })
 }
 
 pub async fn csv(desk: Desk<Read<Agencies>>, _: ListCsv) -> Answer {
-    let mut csv = Csv::new(
-        "agencies",
-        &["Name", "Short name", "Kind", "Local authority code", "From", "Until"],
-    );
+    let mut csv = Csv::new("agencies", &["Name", "Short name", "Kind", "Local authority code", "From", "Until"]);
     let day = |day: Option<NaiveDate>| day.map(|d| d.to_string()).unwrap_or_default();
     for a in desk.all(queries::by_name()).await? {
         csv.row(vec![

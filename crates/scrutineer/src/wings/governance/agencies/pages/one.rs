@@ -26,25 +26,13 @@ pub async fn show(desk: Desk<Read<Agencies>>, at: One) -> Answer {
     let agency = desk.find(queries::agency(at.id)).await?;
     let successions = desk.all(queries::successions(at.id)).await?;
     let agencies = desk.all(queries::by_name()).await?;
-    let may_write = desk.person().may(Right {
-        verb: "write",
-        register: "agencies",
-    });
-    desk.show(Sheet {
-        agency,
-        successions,
-        agencies,
-        may_write,
-    })
+    let may_write = desk.person().may(Right { verb: "write", register: "agencies" });
+    desk.show(Sheet { agency, successions, agencies, may_write })
 }
 
 impl Sheet {
     fn link(&self, id: AgencyId) -> Markup {
-        let name = self
-            .agencies
-            .iter()
-            .find(|a| a.id == id)
-            .map_or("", |a| a.name.as_str());
+        let name = self.agencies.iter().find(|a| a.id == id).map_or("", |a| a.name.as_str());
         html! { a href=(One { id }) { (name) } }
     }
 }

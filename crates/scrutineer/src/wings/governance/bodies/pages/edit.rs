@@ -27,12 +27,7 @@ struct Sheet {
 pub async fn show(desk: Desk<Write<Bodies>>, at: Edit) -> Answer {
     let body = desk.find(queries::body(at.id)).await?;
     let names = names(&desk).await?;
-    desk.show(Sheet {
-        form: Form::of(BodyForm::of(&body), body.version),
-        body,
-        names,
-        today: desk.today(),
-    })
+    desk.show(Sheet { form: Form::of(BodyForm::of(&body), body.version), body, names, today: desk.today() })
 }
 
 pub async fn submit(mut desk: Desk<Write<Bodies>>, at: Edit, form: Form<BodyForm>) -> Answer {
@@ -42,12 +37,7 @@ pub async fn submit(mut desk: Desk<Write<Bodies>>, at: Edit, form: Form<BodyForm
     let draft = match form.read(today) {
         Ok(draft) => draft,
         Err(form) => {
-            return desk.refuse(Sheet {
-                body,
-                form,
-                names,
-                today,
-            });
+            return desk.refuse(Sheet { body, form, names, today });
         }
     };
     let done = desk.change(async |tx| changes::edit(tx, body, draft).await).await?;

@@ -28,12 +28,7 @@ pub async fn show(desk: Desk<Write<Bodies>>, at: End) -> Answer {
     let seat = desk.find(queries::seat(at.id)).await?;
     let body = desk.find(queries::body(seat.body_id)).await?;
     let names = names(&desk).await?;
-    desk.show(Sheet {
-        form: Form::of(EndForm::of(&seat, desk.today()), seat.version),
-        seat,
-        body,
-        names,
-    })
+    desk.show(Sheet { form: Form::of(EndForm::of(&seat, desk.today()), seat.version), seat, body, names })
 }
 
 pub async fn submit(mut desk: Desk<Write<Bodies>>, at: End, form: Form<EndForm>) -> Answer {
@@ -44,22 +39,12 @@ pub async fn submit(mut desk: Desk<Write<Bodies>>, at: End, form: Form<EndForm>)
     let draft = match form.read(desk.today()) {
         Ok(draft) => draft,
         Err(form) => {
-            return desk.refuse(Sheet {
-                seat,
-                body,
-                names,
-                form,
-            });
+            return desk.refuse(Sheet { seat, body, names, form });
         }
     };
     if let Some(from) = seat.from_on.filter(|from| draft.until_on < *from) {
         let message = format!("They began on {}. Enter that day or a later one", date(from));
-        return desk.refuse(Sheet {
-            seat,
-            body,
-            names,
-            form: typed.wrong("until-day", message),
-        });
+        return desk.refuse(Sheet { seat, body, names, form: typed.wrong("until-day", message) });
     }
     desk.change(async |tx| changes::end(tx, seat, draft).await).await?;
     desk.go(One { id: body.id }, "Membership ended")

@@ -83,9 +83,7 @@ pub async fn csv(desk: Desk<Read<Bodies>>, _: ListCsv) -> Answer {
             body.short_name,
             body.kind.name().into(),
             body.chair_role,
-            body.chair_agency_id
-                .map(|id| names.name(id).to_owned())
-                .unwrap_or_default(),
+            body.chair_agency_id.map(|id| names.name(id).to_owned()).unwrap_or_default(),
             body.frequency.name().into(),
             body.statutory_basis,
             body.project_officer_role.unwrap_or_default(),
@@ -116,13 +114,7 @@ pub(super) fn dates(body: &Body) -> Markup {
 
 /// A table that folds to one block a row on a phone; the heading above it says what it is of.
 pub(super) fn folding<T>(caption: &str, columns: Vec<Column<'_, T>>, rows: &[T]) -> Markup {
-    Table {
-        caption_hidden: true,
-        folds: true,
-        class: "rows",
-        ..Table::new(caption, columns, rows)
-    }
-    .render()
+    Table { caption_hidden: true, folds: true, class: "rows", ..Table::new(caption, columns, rows) }.render()
 }
 
 impl Sheet {

@@ -25,21 +25,10 @@ struct Sheet {
 }
 
 pub async fn show(desk: Desk<Write<Bodies>>, _: New) -> Answer {
-    let last = desk
-        .all(queries::in_order())
-        .await?
-        .last()
-        .map_or(0, |body| body.position);
-    let form = Form::new(BodyForm {
-        position: (last + 1).to_string(),
-        ..BodyForm::default()
-    });
+    let last = desk.all(queries::in_order()).await?.last().map_or(0, |body| body.position);
+    let form = Form::new(BodyForm { position: (last + 1).to_string(), ..BodyForm::default() });
     let names = names(&desk).await?;
-    desk.show(Sheet {
-        form,
-        names,
-        today: desk.today(),
-    })
+    desk.show(Sheet { form, names, today: desk.today() })
 }
 
 pub async fn submit(mut desk: Desk<Write<Bodies>>, _: New, form: Form<BodyForm>) -> Answer {
@@ -73,11 +62,7 @@ pub(super) fn controls(form: &Form<BodyForm>, names: &Names, today: NaiveDate) -
     let frequencies: Vec<(String, &str)> = Frequency::iter().map(|one| (one.to_value(), one.name())).collect();
     let frequencies =
         std::iter::once(("", "Choose")).chain(frequencies.iter().map(|(key, name)| (key.as_str(), *name)));
-    let agencies = names.choices(
-        "None: an independent chair",
-        today,
-        form.values.chair_agency_id.parse().ok(),
-    );
+    let agencies = names.choices("None: an independent chair", today, form.values.chair_agency_id.parse().ok());
     let agencies = agencies.iter().map(|(key, name)| (key.as_str(), name.as_str()));
     html! {
         (form.carried())

@@ -56,18 +56,8 @@ pub async fn show(desk: Desk<Read<Bodies>>, at: One) -> Answer {
         past.push(Past { seat, reason });
     }
     past.sort_by(|a, b| (b.seat.until_on, a.seat.id).cmp(&(a.seat.until_on, b.seat.id)));
-    let may_write = desk.person().may(Right {
-        verb: "write",
-        register: "bodies",
-    });
-    desk.show(Sheet {
-        body,
-        seats,
-        past,
-        names,
-        today,
-        may_write,
-    })
+    let may_write = desk.person().may(Right { verb: "write", register: "bodies" });
+    desk.show(Sheet { body, seats, past, names, today, may_write })
 }
 
 pub async fn csv(desk: Desk<Read<Bodies>>, at: MembersCsv) -> Answer {

@@ -29,12 +29,7 @@ struct Sheet {
 pub async fn show(desk: Desk<Write<Bodies>>, at: NewSeat) -> Answer {
     let body = desk.find(queries::body(at.id)).await?;
     let names = names(&desk).await?;
-    desk.show(Sheet {
-        body,
-        form: Form::new(SeatForm::from(desk.today())),
-        names,
-        today: desk.today(),
-    })
+    desk.show(Sheet { body, form: Form::new(SeatForm::from(desk.today())), names, today: desk.today() })
 }
 
 pub async fn submit(mut desk: Desk<Write<Bodies>>, at: NewSeat, form: Form<SeatForm>) -> Answer {
@@ -45,12 +40,7 @@ pub async fn submit(mut desk: Desk<Write<Bodies>>, at: NewSeat, form: Form<SeatF
     let draft = match form.read(today) {
         Ok(draft) => draft,
         Err(form) => {
-            return desk.refuse(Sheet {
-                body,
-                form,
-                names,
-                today,
-            });
+            return desk.refuse(Sheet { body, form, names, today });
         }
     };
     let seats = desk.all(queries::seats_of(at.id)).await?;
@@ -60,20 +50,12 @@ pub async fn submit(mut desk: Desk<Write<Bodies>>, at: NewSeat, form: Form<SeatF
             "This body has that seat already. Give this one a name of its own, such as “Lay member, north”".to_owned(),
         ))
     } else {
-        body.until_on.filter(|until| *until < draft.from_on).map(|until| {
-            (
-                "from-day",
-                format!("The group ends on {}. Enter a day before that", date(until)),
-            )
-        })
+        body.until_on
+            .filter(|until| *until < draft.from_on)
+            .map(|until| ("from-day", format!("The group ends on {}. Enter a day before that", date(until))))
     };
     if let Some((field, message)) = wrong {
-        return desk.refuse(Sheet {
-            body,
-            form: typed.wrong(field, message),
-            names,
-            today,
-        });
+        return desk.refuse(Sheet { body, form: typed.wrong(field, message), names, today });
     }
     desk.change(async |tx| changes::seat(tx, at.id, draft).await).await?;
     desk.go(One { id: at.id }, "Seat added")

@@ -41,10 +41,7 @@ pub async fn show(desk: Desk<Write<Contributions>>, at: Edit) -> Answer {
     if !may_change(desk.person(), contribution.agency_id) {
         return Err(Error::Forbidden);
     }
-    let values = AmountForm {
-        amount: plain(contribution.pence),
-        reason: String::new(),
-    };
+    let values = AmountForm { amount: plain(contribution.pence), reason: String::new() };
     desk.show(Sheet {
         form: Form::of(values, contribution.version),
         earlier: earlier(&desk, at.id).await?,
@@ -61,16 +58,10 @@ pub async fn submit(mut desk: Desk<Write<Contributions>>, at: Edit, form: Form<A
         Ok(draft) => draft,
         Err(form) => {
             let earlier = earlier(&desk, at.id).await?;
-            return desk.refuse(Sheet {
-                contribution,
-                earlier,
-                form,
-            });
+            return desk.refuse(Sheet { contribution, earlier, form });
         }
     };
-    let done = desk
-        .change(async |tx| changes::change_amount(tx, contribution, draft).await)
-        .await?;
+    let done = desk.change(async |tx| changes::change_amount(tx, contribution, draft).await).await?;
     let said = format!("{} now stands at {}", done.printed_label, pounds(done.pence));
     desk.go(List, &said)
 }

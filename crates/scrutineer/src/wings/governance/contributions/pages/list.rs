@@ -129,10 +129,7 @@ async fn year(desk: &Desk<Read<Contributions>>, asked: &str) -> Result<Year> {
 impl Year {
     /// How one contribution is divided.
     fn parts(&self, of: &Contribution) -> Vec<&ContributionShare> {
-        self.shares
-            .iter()
-            .filter(|part| part.contribution_id == of.id)
-            .collect()
+        self.shares.iter().filter(|part| part.contribution_id == of.id).collect()
     }
 
     fn say(&self) -> Markup {
@@ -235,10 +232,7 @@ impl Sheet {
     }
 }
 
-const WRITE: Right = Right {
-    verb: "write",
-    register: "contributions",
-};
+const WRITE: Right = Right { verb: "write", register: "contributions" };
 
 /// Whether two names differ by no more than capitals and the sign for "and".
 fn same(a: &str, b: &str) -> bool {

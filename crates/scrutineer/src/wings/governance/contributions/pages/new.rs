@@ -30,11 +30,7 @@ pub async fn show(desk: Desk<Write<Contributions>>, _: New) -> Answer {
         financial_year: latest.map(|one| one.financial_year).unwrap_or_default(),
         ..ContributionForm::default()
     });
-    desk.show(Sheet {
-        form,
-        names: own(&desk).await?,
-        today: desk.today(),
-    })
+    desk.show(Sheet { form, names: own(&desk).await?, today: desk.today() })
 }
 
 pub async fn submit(mut desk: Desk<Write<Contributions>>, _: New, form: Form<ContributionForm>) -> Answer {
@@ -83,9 +79,7 @@ impl View for Sheet {
     }
     fn body(&self) -> Markup {
         let form = &self.form;
-        let agencies = self
-            .names
-            .choices("Choose", self.today, form.values.agency_id.parse().ok());
+        let agencies = self.names.choices("Choose", self.today, form.values.agency_id.parse().ok());
         let agencies = agencies.iter().map(|(key, name)| (key.as_str(), name.as_str()));
         html! {
             (back("Contributions", List))

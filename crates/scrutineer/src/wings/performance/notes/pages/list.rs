@@ -31,17 +31,11 @@ struct Sheet {
 }
 
 pub async fn show(desk: Desk<Read<Notes>>, _: List) -> Answer {
-    let notes = noted(
-        desk.all(queries::in_order()).await?,
-        &desk.all(queries::subjects()).await?,
-    );
+    let notes = noted(desk.all(queries::in_order()).await?, &desk.all(queries::subjects()).await?);
     desk.show(Sheet {
         tabs: tabs(Tab::Notes, desk.person()),
         notes,
-        may_write: desk.person().may(Right {
-            verb: "write",
-            register: "indicators",
-        }),
+        may_write: desk.person().may(Right { verb: "write", register: "indicators" }),
     })
 }
 
@@ -66,13 +60,7 @@ fn noted(notes: Vec<QualityNote>, subjects: &[QualityNoteSubject]) -> Vec<Noted>
         let own = subjects.iter().filter(|s| s.note_id == note.id);
         own.map(|s| s.subject.clone()).collect()
     };
-    notes
-        .into_iter()
-        .map(|note| Noted {
-            subjects: of(&note),
-            note,
-        })
-        .collect()
+    notes.into_iter().map(|note| Noted { subjects: of(&note), note }).collect()
 }
 
 /// A set of notes as people call it.

@@ -20,15 +20,8 @@ pub struct New;
 struct Sheet(Form<NoteForm>);
 
 pub async fn show(desk: Desk<Write<Indicators>>, _: New) -> Answer {
-    let last = desk
-        .all(queries::of_set(OWN))
-        .await?
-        .last()
-        .map_or(0, |note| note.number);
-    desk.show(Sheet(Form::new(NoteForm {
-        number: (last + 1).to_string(),
-        ..NoteForm::default()
-    })))
+    let last = desk.all(queries::of_set(OWN)).await?.last().map_or(0, |note| note.number);
+    desk.show(Sheet(Form::new(NoteForm { number: (last + 1).to_string(), ..NoteForm::default() })))
 }
 
 pub async fn submit(mut desk: Desk<Write<Indicators>>, _: New, form: Form<NoteForm>) -> Answer {
@@ -66,12 +59,7 @@ impl View for Sheet {
     fn body(&self) -> Markup {
         let form = &self.0;
         let severities: Vec<(String, String)> = Severity::iter()
-            .map(|one| {
-                (
-                    one.to_value(),
-                    format!("{}: {}", one.name(), one.meaning().to_lowercase()),
-                )
-            })
+            .map(|one| (one.to_value(), format!("{}: {}", one.name(), one.meaning().to_lowercase())))
             .collect();
         let severities = severities.iter().map(|(key, words)| (key.as_str(), words.as_str()));
         html! {

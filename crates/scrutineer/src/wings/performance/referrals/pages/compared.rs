@@ -68,16 +68,11 @@ pub async fn csv(desk: Desk<Read<Referrals>>, _: PageCsv) -> Answer {
     ];
     let mut csv = Csv::new("referrals", &header);
     let plain = |figure: &Figure, places: u32| {
-        let number = figure
-            .number()
-            .map(|n| format!("{:.*}", places as usize, unit::round(n, places)));
+        let number = figure.number().map(|n| format!("{:.*}", places as usize, unit::round(n, places)));
         number.unwrap_or_else(|| figure.mark().unwrap_or_default().to_owned())
     };
     if let Some(compared) = queries::known(&desk).await?.compared() {
-        let lines = compared
-            .categories
-            .iter()
-            .map(|m| (&m.line, m.comparable(), m.reason.as_str()));
+        let lines = compared.categories.iter().map(|m| (&m.line, m.comparable(), m.reason.as_str()));
         let total = (&compared.total, true, "All rows together");
         let (before, now) = (&compared.before.table, &compared.now.table);
         for (line, comparable, reason) in lines.chain([total]) {
@@ -147,10 +142,7 @@ fn heading(c: &Compared) -> String {
 /// Which rows moved because the list changed, in sentences.
 fn by_agency(c: &Compared) -> String {
     let broken: Vec<_> = c.categories.iter().filter(|one| !one.comparable()).collect();
-    let Some(largest) = broken
-        .iter()
-        .max_by_key(|one| one.line.annualised_change.number().unwrap_or_default())
-    else {
+    let Some(largest) = broken.iter().max_by_key(|one| one.line.annualised_change.number().unwrap_or_default()) else {
         return "Each category counts the same in both years.".into();
     };
     format!(

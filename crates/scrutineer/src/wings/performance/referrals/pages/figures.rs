@@ -31,10 +31,7 @@ fn totals_drawn(c: &Compared) -> String {
         series,
         ..Total::default()
     };
-    let now = Total {
-        annualised: estimate(&c.total),
-        ..bar(&c.now, now, Series::Now)
-    };
+    let now = Total { annualised: estimate(&c.total), ..bar(&c.now, now, Series::Now) };
     charts::both(&Totals {
         head: Head::new("totals", "Referrals in all", said),
         totals: vec![bar(&c.before, before, Series::Before), now],

@@ -80,9 +80,8 @@ fn places(known: &Known) -> Vec<Place> {
     let sheets = known.sheets();
     let place = |mapping: &ReferralMapping| {
         let category = known.categories.iter().find(|c| c.id == mapping.category_id)?;
-        let (sheet, row) = sheets
-            .iter()
-            .find_map(|sheet| Some((sheet, sheet.rows.iter().find(|row| row.id == mapping.row_id)?)))?;
+        let (sheet, row) =
+            sheets.iter().find_map(|sheet| Some((sheet, sheet.rows.iter().find(|row| row.id == mapping.row_id)?)))?;
         Some(Place {
             table: sheet.short(),
             position: row.position,

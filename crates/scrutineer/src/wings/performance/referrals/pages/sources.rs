@@ -27,30 +27,15 @@ struct Tables {
 }
 
 pub async fn show(desk: Desk<Read<Referrals>>, _: Sources) -> Answer {
-    desk.show(Tables {
-        tabs: tabs(Tab::Referrals, desk.person()),
-        sheets: queries::known(&desk).await?.sheets(),
-    })
+    desk.show(Tables { tabs: tabs(Tab::Referrals, desk.person()), sheets: queries::known(&desk).await?.sheets() })
 }
 
 pub async fn csv(desk: Desk<Read<Referrals>>, _: SourcesCsv) -> Answer {
-    let header = [
-        "Table",
-        "From",
-        "To",
-        "Row",
-        "Label",
-        "Referrals",
-        "Source",
-        "Illustrative",
-    ];
+    let header = ["Table", "From", "To", "Row", "Label", "Referrals", "Source", "Illustrative"];
     let mut csv = Csv::new("referrals-as-printed", &header);
     for sheet in queries::known(&desk).await?.sheets() {
         let t = &sheet.table;
-        let rows = sheet
-            .rows
-            .iter()
-            .map(|r| (r.position.to_string(), r.label.clone(), r.referrals));
+        let rows = sheet.rows.iter().map(|r| (r.position.to_string(), r.label.clone(), r.referrals));
         let total = (String::new(), "Total as printed".to_owned(), t.printed_total);
         for (position, label, referrals) in rows.chain([total]) {
             csv.row(vec![

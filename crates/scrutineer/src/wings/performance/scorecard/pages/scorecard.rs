@@ -1,174 +1,169 @@
-//! The full scorecard: every indicator in one table, filtered by owner, area and status, sorted by any column.
+//! The scorecard: every indicator in one table, narrowed by owner, area and status, sorted by column.
 
-use super::dashboard::{COLUMNS, cells, chooser};
-use super::rows::{AREAS, page_of, value};
+use super::{as_at, as_at_options, cells, table};
 use crate::layout::page_head;
-use crate::wings::performance::indicators::rules::period_short;
+use crate::wings::performance::indicators::Area;
 use crate::wings::performance::parts::{Tab, tabs};
-use crate::wings::performance::scorecard::judgements::{AsAt, Row, as_at, board};
-use crate::wings::performance::scorecard::signs::{compared, moved, rag_class, rag_tag, variation_tag};
-use crate::wings::performance::scorecard::{ReportPoint, Scorecard, queries};
+use crate::wings::performance::scorecard::Scorecard;
+use crate::wings::performance::scorecard::choice::{Choice, SORTS};
+use crate::wings::performance::scorecard::judgements::{self, Board, Row};
+use crate::wings::performance::scorecard::signs::{STATUSES, rag_class, rag_tag, variation_tag};
 use axum::extract::Query;
 use axum_extra::routing::TypedPath;
-use kit::web::Csv;
-use kit::{Answer, Desk, Person, Read, View};
-use maud::{Markup, html};
+use kit::{Answer, Desk, Read, View};
+use maud::{Markup, PreEscaped, html};
 use measure::Rag;
+use sea_orm::{ActiveEnum, Iterable};
 use serde::Deserialize;
-use std::cmp::Ordering;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/scorecard")]
-pub struct At;
+pub struct List;
 
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/scorecard.csv")]
-pub struct AtCsv;
+pub struct ListCsv;
 
-/// What is shown, and in which order.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Filter {
-    pub as_at: String,
-    pub owner: String,
-    pub area: String,
-    pub rag: String,
-    pub sort: String,
-    pub dir: String,
+struct Sheet {
+    board: Arc<Board>,
+    tabs: Markup,
+    choice: Choice,
 }
 
-struct Page {
-    points: Vec<ReportPoint>,
-    as_at: AsAt,
-    rows: Arc<Vec<Row>>,
-    filter: Filter,
-    person: Person,
+pub async fn show(desk: Desk<Read<Scorecard>>, _: List, choice: Query<Choice>) -> Answer {
+    let board = judgements::board(&desk, &choice.as_at).await?;
+    desk.show(Sheet { board, tabs: tabs(Tab::Scorecard, desk.person()), choice: choice.0 })
 }
 
-pub async fn show(desk: Desk<Read<Scorecard>>, _: At, filter: Query<Filter>) -> Answer {
-    let points = desk.all(queries::report_points()).await?;
-    let as_at = as_at(&points, &filter.as_at, desk.today());
-    let rows = board(&desk, as_at.day).await?;
-    desk.show(Page {
-        points,
-        as_at,
-        rows,
-        filter: filter.0,
-        person: desk.person().clone(),
-    })
+pub async fn csv(desk: Desk<Read<Scorecard>>, _: ListCsv, choice: Query<Choice>) -> Answer {
+    let board = judgements::board(&desk, &choice.as_at).await?;
+    let rows = choice.of(&board.rows).into_iter().map(|(_, row)| row);
+    desk.csv(table::csv("scorecard", &board, rows))
 }
 
-pub async fn csv(desk: Desk<Read<Scorecard>>, _: AtCsv, filter: Query<Filter>) -> Answer {
-    let points = desk.all(queries::report_points()).await?;
-    let as_at = as_at(&points, &filter.as_at, desk.today());
-    let rows = board(&desk, as_at.day).await?;
-    let mut csv = Csv::new(format!("scorecard-{}", as_at.day), COLUMNS);
-    for row in chosen(&rows, &filter) {
-        csv.row(cells(row));
-    }
-    desk.csv(csv)
-}
-
-/// The rows that the filter lets through, in its order.
-fn chosen<'a>(rows: &'a [Row], filter: &Filter) -> Vec<&'a Row> {
-    let wanted = |row: &&Row| {
-        (filter.owner.is_empty() || row.indicator.owner == filter.owner)
-            && (filter.area.is_empty() || area_key(row) == filter.area)
-            && (filter.rag.is_empty() || row.judged.judgement.rag.as_str() == filter.rag)
-    };
-    let mut chosen: Vec<&Row> = rows.iter().filter(wanted).collect();
-    let number = |row: &Row| row.judged.latest.as_ref().and_then(|l| l.figure.value.to_f64());
-    let by = |a: &&Row, b: &&Row| match filter.sort.as_str() {
-        "name" => a.indicator.name.cmp(&b.indicator.name),
-        "owner" => a.indicator.owner.cmp(&b.indicator.owner),
-        "latest" => number(a).partial_cmp(&number(b)).unwrap_or(Ordering::Equal),
-        "status" => a.judged.judgement.rag.cmp(&b.judged.judgement.rag),
-        "code" => a.indicator.code.cmp(&b.indicator.code),
-        _ => a.indicator.position.cmp(&b.indicator.position),
-    };
-    // The scorecard's own order decides between equals, so that a list is the same every time.
-    chosen.sort_by(|a, b| by(a, b).then(a.indicator.position.cmp(&b.indicator.position)));
-    if filter.dir == "down" {
-        chosen.reverse();
-    }
-    chosen
-}
-
-fn area_key(row: &Row) -> String {
-    use sea_orm::ActiveEnum;
-    row.indicator.area.to_value()
-}
-
-impl Page {
-    /// The address of this page with another order.
-    fn sorted(&self, column: &str) -> String {
-        let down = self.filter.sort == column && self.filter.dir != "down";
-        let f = Filter {
-            sort: column.into(),
-            dir: if down { "down" } else { "up" }.into(),
-            ..self.filter.clone()
-        };
-        address("/scorecard", &f)
-    }
-
-    fn head(&self, column: &str, name: &str) -> Markup {
-        let sorted = (self.filter.sort == column).then(|| {
-            if self.filter.dir == "down" {
-                "descending"
-            } else {
-                "ascending"
+/// One row of the table. Good news needs no reason beside it; the file has all of them.
+pub fn line(row: &Row) -> Markup {
+    let reason = matches!(row.rag(), Rag::Red | Rag::Amber | Rag::TooFew)
+        || (row.rag() == Rag::NotReported && row.judged.latest.is_some());
+    html! {
+        tr class={ "irow--" (rag_class(row.rag())) } {
+            td class="meta" { (row.indicator.code) }
+            th scope="row" class="c-name" {
+                (cells::name(row))
+                @if reason { span class="c-name__why" { (row.judged.judgement.reason) } }
             }
-        });
+            td class="meta nowrap" { (row.indicator.area.number().unwrap_or("The Board")) }
+            td class="meta c-own" { (row.indicator.owner) }
+            td class="c-rag" { (rag_tag(row.rag())) }
+            td class="num c-val" { (cells::value(row)) }
+            td class="c-per" { (cells::period(row)) }
+            td class="num c-tgt" { (cells::target(row)) }
+            td class="c-chg" { (cells::change(row)) }
+            td class="c-var" { (variation_tag(row.judged.variation)) }
+            td class="c-cmp" { (cells::compared(row)) }
+        }
+    }
+}
+
+/// "Priority 1: Early help": the table has room for the number only.
+fn area_words(area: Area) -> String {
+    match area.number() {
+        Some(number) => format!("{number}: {}", area.short().to_lowercase()),
+        None => format!("The Board: {}", area.name().to_lowercase()),
+    }
+}
+
+impl Sheet {
+    /// A heading that sorts by its column, where the column can be sorted.
+    fn heading(&self, words: &str, column: &str, number: bool) -> Markup {
+        let sorted = self.choice.sorted(column);
+        let aria = sorted.map(|down| if down { "descending" } else { "ascending" });
         let class = match sorted {
-            Some("descending") => "sort sort--down",
-            Some(_) => "sort sort--up",
             None => "sort",
+            Some(false) => "sort sort--up",
+            Some(true) => "sort sort--down",
         };
-        html! { th scope="col" aria-sort=[sorted] { a class=(class) href=(self.sorted(column)) { (name) } } }
+        html! {
+            th scope="col" class=[number.then_some("num")] aria-sort=[aria] {
+                @if SORTS.contains(&column) {
+                    a class=(class) href=(format!("{List}?{}", self.choice.by(column).query())) { (words) }
+                } @else { (words) }
+            }
+        }
     }
 
     fn filters(&self) -> Markup {
-        let mut owners: Vec<&str> = self.rows.iter().map(|row| row.indicator.owner.as_str()).collect();
-        owners.sort_unstable();
-        owners.dedup();
-        let f = &self.filter;
+        let owners: BTreeSet<&str> = self.board.rows.iter().map(|row| row.indicator.owner.as_str()).collect();
+        let choice = &self.choice;
+        let one = |value: &str, words: &str, chosen: &str| html! { option value=(value) selected[value == chosen] { (words) } };
         html! {
-            form class="filters" method="get" action="/scorecard" {
-                input type="hidden" name="as_at" value=(f.as_at);
-                div class="filters__f filters__f--wide" { label class="govuk-label" for="owner" { "Owner" } select class="govuk-select" id="owner" name="owner" {
-                    option value="" { "Everybody" } @for owner in owners { option value=(owner) selected[f.owner == owner] { (owner) } }
-                } }
-                div class="filters__f" { label class="govuk-label" for="area" { "Area" } select class="govuk-select" id="area" name="area" {
-                    option value="" { "All" } @for area in AREAS { @let key = { use sea_orm::ActiveEnum; area.to_value() }; option value=(key) selected[f.area == key] { (area.short()) } }
-                } }
-                div class="filters__f" { label class="govuk-label" for="rag" { "Status" } select class="govuk-select" id="rag" name="rag" {
-                    option value="" { "All" } @for rag in Rag::ALL { option value=(rag.as_str()) selected[f.rag == rag.as_str()] { (rag.word()) } }
-                } }
-                div class="filters__b" { button class="btn btn--quiet" type="submit" { "Show" } }
+            form class="filters" method="get" action=(List) {
+                div class="filters__f" {
+                    label for="as_at" { "As reported to" }
+                    select class="govuk-select" id="as_at" name="as_at" { (as_at_options(&self.board)) }
+                }
+                div class="filters__f" {
+                    label for="owner" { "Owner" }
+                    select class="govuk-select owner" id="owner" name="owner" {
+                        (one("", "Every owner", &choice.owner))
+                        @for owner in owners { (one(owner, owner, &choice.owner)) }
+                    }
+                }
+                div class="filters__f" {
+                    label for="area" { "Area" }
+                    select class="govuk-select" id="area" name="area" {
+                        (one("", "Every area", &choice.area))
+                        @for area in Area::iter() { (one(&area.to_value(), &area_words(area), &choice.area)) }
+                    }
+                }
+                div class="filters__f" {
+                    label for="rag" { "Status" }
+                    select class="govuk-select" id="rag" name="rag" {
+                        (one("", "Every status", &choice.rag))
+                        @for rag in STATUSES { (one(&rag.to_string(), rag.word(), &choice.rag)) }
+                    }
+                }
+                input type="hidden" name="sort" value=(choice.sort);
+                input type="hidden" name="dir" value=(choice.dir);
+                div class="filters__b" {
+                    button class="btn btn--quiet" type="submit" { "Show" }
+                    @if choice.narrows() { a href=(format!("{List}?as_at={}", as_at(&self.board))) { "Show all" } }
+                }
+            }
+        }
+    }
+
+    fn table(&self, chosen: &[(usize, &Row)]) -> Markup {
+        let lines = &self.board.drawn().lines;
+        html! {
+            div class="scroller" tabindex="0" role="region" aria-label="Scorecard" {
+                table class="list scorecard" {
+                    caption class="govuk-visually-hidden" { "Indicators with figure, target and change" }
+                    thead {
+                        tr {
+                            (self.heading("Code", "code", false))
+                            (self.heading("Indicator", "name", false))
+                            (self.heading("Area", "area", false))
+                            (self.heading("Owner", "owner", false))
+                            (self.heading("Status", "rag", false))
+                            (self.heading("Latest", "", true))
+                            (self.heading("Period", "period", false))
+                            (self.heading("Target", "", true))
+                            (self.heading("On a year ago", "", false))
+                            (self.heading("Is it real?", "real", false))
+                            (self.heading("Compared with", "", false))
+                        }
+                    }
+                    tbody { @for (n, _) in chosen { (PreEscaped(&lines[*n])) } }
+                }
             }
         }
     }
 }
 
-/// An address with what the filter says.
-fn address(path: &str, f: &Filter) -> String {
-    let pairs = [
-        ("as_at", &f.as_at),
-        ("owner", &f.owner),
-        ("area", &f.area),
-        ("rag", &f.rag),
-        ("sort", &f.sort),
-        ("dir", &f.dir),
-    ];
-    let said: Vec<(&str, &String)> = pairs.into_iter().filter(|(_, value)| !value.is_empty()).collect();
-    match serde_html_form::to_string(&said) {
-        Ok(query) if !query.is_empty() => format!("{path}?{query}"),
-        _ => path.to_owned(),
-    }
-}
-
-impl View for Page {
+impl View for Sheet {
     fn title(&self) -> String {
         "Scorecard".into()
     }
@@ -176,51 +171,31 @@ impl View for Page {
         "Performance"
     }
     fn body(&self) -> Markup {
-        let rows = chosen(&self.rows, &self.filter);
-        let red = rows.iter().filter(|row| row.judged.judgement.rag == Rag::Red).count();
-        let all = if rows.len() == self.rows.len() {
-            format!("{} indicators", rows.len())
-        } else {
-            format!("{} of {} indicators", rows.len(), self.rows.len())
+        let all = self.board.rows.len();
+        if all == 0 {
+            return html! {
+                (self.tabs)
+                (page_head("Scorecard", &html! { b { "No indicators yet." } " They come from the edition that the Board works to." }, None))
+                p class="empty" { "Every indicator will stand here with owner, figure and target. Load the edition’s indicators first." }
+            };
+        }
+        let chosen = self.choice.of(&self.board.rows);
+        let count = |rag: Rag| chosen.iter().filter(|(_, row)| row.rag() == rag).count();
+        let say = html! {
+            b { (count(Rag::Red)) " red, " (count(Rag::Amber)) " amber, " (count(Rag::Green)) " green" }
+            " of " (chosen.len()) @if self.choice.narrows() { " shown" } @else { " indicators" } ". "
+            (count(Rag::NotReported)) " not in."
         };
-        let say = html! { b { (all) } ", " (red) " red." };
-        let tools = html! { (chooser(&self.points, &self.as_at, "/scorecard", &[("owner", &self.filter.owner), ("area", &self.filter.area), ("rag", &self.filter.rag)])) a class="btn btn--quiet" href=(address("/scorecard.csv", &self.filter)) { "Download CSV" } };
+        let here = Choice { as_at: as_at(&self.board), ..self.choice.clone() };
+        let tools = html! { a class="btn btn--quiet" href=(format!("{ListCsv}?{}", here.query())) { "Download CSV" } };
         html! {
-            (tabs(Tab::Scorecard, &self.person))
+            (self.tabs)
             (page_head("Scorecard", &say, Some(tools)))
             (self.filters())
-            @if rows.is_empty() {
-                div class="empty" { p class="empty__h" { "No indicator matches." } p { a href="/scorecard" { "Show all of them" } } }
-            } @else {
-                div class="scroller" tabindex="0" role="region" aria-label="Scorecard" {
-                    table class="list" {
-                        caption class="govuk-visually-hidden" { "Indicators with their status" }
-                        thead { tr {
-                            (self.head("code", "Code")) (self.head("name", "Indicator")) (self.head("owner", "Owner")) (self.head("latest", "Latest"))
-                            th scope="col" { "Period" } th scope="col" { "Target" } (self.head("status", "Status")) th scope="col" { "On a year ago" } th scope="col" { "Is it real?" } th scope="col" { "Compared with" }
-                        } }
-                        tbody { @for row in &rows { (line(row)) } }
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn line(row: &Row) -> Markup {
-    let (i, j) = (&row.indicator, &row.judged);
-    html! {
-        tr class=(format!("irow--{}", rag_class(j.judgement.rag))) {
-            td { (i.code) }
-            th scope="row" { a href=(page_of(i)) { (i.name) } }
-            td { (i.owner) }
-            td class="num" { (value(row)) }
-            td { @if let Some(latest) = &j.latest { (period_short(i, &latest.period)) } }
-            td { (j.target_words.as_deref().unwrap_or("")) }
-            td { (rag_tag(j.judgement.rag)) }
-            td { (moved(j.moved.as_ref())) }
-            td { (variation_tag(j.variation)) }
-            td { (compared(j.comparator.as_ref(), i)) }
+            div class="listhead" { p { "Showing " (chosen.len()) " of " (all) " indicators" } }
+            @if chosen.is_empty() {
+                p class="empty" { "No indicator matches. Choose another owner, area or status, or " a href=(format!("{List}?as_at={}", as_at(&self.board))) { "show all" } "." }
+            } @else { (self.table(&chosen)) }
         }
     }
 }

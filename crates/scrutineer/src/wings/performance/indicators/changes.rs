@@ -1,0 +1,37 @@
+//! What can be done with indicators: set a target.
+
+use super::form::TargetDraft;
+use super::rules::ended_by;
+use super::{Indicator, Target, queries};
+use kit::{Error, Result, Text, Tx};
+
+/// Sets a target from a day on; the one that is open on that day ends the day before.
+pub async fn set_target(tx: &mut Tx, indicator: &Indicator, draft: TargetDraft) -> Result<Target> {
+    // Held until the end, so that of two people who set a target at once, the second sees the first one's.
+    tx.find(queries::indicator(indicator.id)).await?;
+    let targets = tx.all(queries::targets_of(indicator.id)).await?;
+    let ended = ended_by(&targets, draft.from_on).map_err(|why| Error::Conflict(format!("{why}.")))?;
+    tx.because(&draft.reason);
+    if let Some(before) = ended {
+        let after = Target { until_on: draft.from_on.pred_opt(), ..before.clone() };
+        tx.update(before, after).await?;
+    }
+    let target = Target {
+        id: tx.new_id(),
+        board_id: tx.board(),
+        version: 1,
+        indicator_id: indicator.id,
+        from_on: draft.from_on,
+        until_on: None,
+        kind: draft.kind,
+        value: draft.value.map(Text),
+        low: draft.low.map(Text),
+        high: draft.high.map(Text),
+        amber: draft.amber.map(Text),
+        per_year: draft.per_year,
+        reason: draft.reason,
+        agreed_by: draft.agreed_by,
+        illustrative: false,
+    };
+    tx.create(target).await
+}

@@ -1,0 +1,146 @@
+//! The control chart of an indicator's series, or its plain line where there are too few points for limits.
+
+use super::one::Sheet;
+use crate::wings::performance::indicators::rules::{period_long, target_at, target_for, target_words};
+use charts::{Bracket, Head, Mark, Note, Place, Point, Segment, Spc, TargetLine};
+use maud::{Markup, PreEscaped, html};
+use measure::spc::{Class, STABLE_POINTS};
+use measure::{Figure, Kind, Period, Unit};
+
+/// The chart in both sizes; nothing for a single point, of which there is no line.
+pub(super) fn chart(page: &Sheet) -> Markup {
+    let series = &page.judged.series;
+    if series.points.iter().filter(|p| p.value.is_some()).count() < 2 {
+        return html! {};
+    }
+    let points: Vec<Point> = (0..series.points.len()).map(|n| point(page, n)).collect();
+    let percentage = page.indicator.unit.0 == Unit::Percentage;
+    let drawn = charts::both(&Spc {
+        head: Head::new("series-chart", title(page), finding(page)),
+        notes: notes(page, &points),
+        points,
+        segments: segments(page),
+        target: target(page),
+        unit: if percentage { "%".into() } else { String::new() },
+        axis: if percentage { String::new() } else { page.indicator.unit.0.words().into() },
+        decimals: usize::try_from(page.indicator.places).unwrap_or_default(),
+        most: percentage.then_some(100.0),
+        years: years(page),
+        ..Spc::default()
+    });
+    html! { figure class="fig" { (PreEscaped(drawn)) } }
+}
+
+fn title(page: &Sheet) -> String {
+    let points = &page.judged.series.points;
+    let ends = points.first().zip(points.last());
+    let (first, last) = ends.map_or_else(Default::default, |(first, last)| {
+        (period_long(&page.indicator, &first.period), period_long(&page.indicator, &last.period))
+    });
+    format!("{}, {first} to {last}", page.indicator.name)
+}
+
+/// What somebody is told who cannot see the drawing.
+fn finding(page: &Sheet) -> String {
+    let latest = page.judged.series.points.iter().rev().find(|p| p.value.is_some());
+    let value = latest.and_then(|p| p.value).map(|v| shown(page, v)).unwrap_or_default();
+    format!("The latest point is {value}. {}", page.judged.variation.sentence(page.indicator.frequency.0))
+}
+
+/// A value of the chart as the indicator shows it. Limits are not clipped where they are worked out; in words, none is
+/// below 0.
+pub(super) fn shown(page: &Sheet, value: f64) -> String {
+    let number = measure::Decimal::try_from(value.max(0.0)).unwrap_or_default();
+    measure::unit::show_places(number, page.indicator.unit.0, page.indicator.places.unsigned_abs())
+}
+
+fn point(page: &Sheet, n: usize) -> Point {
+    let series = &page.judged.series;
+    let point = &series.points[n];
+    let judged = series.chart.as_ref().zip(n.checked_sub(series.from));
+    let class = judged.and_then(|(chart, n)| chart.points.get(n)).map(|p| p.class);
+    let limited = !segments(page).is_empty();
+    Point {
+        label: period_long(&page.indicator, &point.period),
+        tick: tick(&point.period),
+        value: point.value,
+        mark: match class.filter(|_| limited) {
+            Some(Class::Concern) => Mark::Worse,
+            Some(Class::Improvement) => Mark::Better,
+            Some(Class::NeutralHigh | Class::NeutralLow) => Mark::Neutral,
+            Some(Class::CommonCause) | None => Mark::Usual,
+        },
+    }
+}
+
+fn tick(period: &Period) -> String {
+    match period.kind() {
+        Kind::Year | Kind::CalendarYear | Kind::Day => period.short(),
+        _ => period.end().format("%b").to_string(),
+    }
+}
+
+/// The average and the limits since the last break, once there are enough points.
+fn segments(page: &Sheet) -> Vec<Segment> {
+    let series = &page.judged.series;
+    let Some(chart) = series.chart.as_ref().filter(|c| c.summary.basis >= STABLE_POINTS) else {
+        return Vec::new();
+    };
+    let of = |group: &measure::spc::Group| {
+        let lines = group.lines?;
+        Some(Segment {
+            start: series.from + group.range.start,
+            baseline: 0,
+            mean: lines.mean,
+            lower: lines.lower,
+            upper: lines.upper,
+            label: if series.from > 0 { "counted anew".into() } else { String::new() },
+        })
+    };
+    chart.groups.iter().filter_map(of).collect()
+}
+
+/// The target as it applies to one period of the series: a yearly plan takes its share of a month.
+fn target(page: &Sheet) -> Option<charts::Target> {
+    let last = page.judged.series.points.last()?;
+    let stored = target_at(&page.targets, &last.period)?;
+    let target = target_for(stored, &page.indicator, &last.period)?;
+    let words = target_words(&target, &page.indicator);
+    let number = |d: measure::Decimal| Figure::Number(d).to_f64();
+    let (line, name) = match target {
+        measure::Target::Level { level, .. } => (TargetLine::Level(number(level)?), "target"),
+        measure::Target::Plan { plan, .. } => (TargetLine::Level(number(plan)?), "plan"),
+        measure::Target::Band { low, high, .. } => (TargetLine::Band(number(low)?, number(high)?), "plan"),
+    };
+    Some(charts::Target { line, label: format!("{name} {words}") })
+}
+
+/// The financial years under the axis; a series of years needs none.
+fn years(page: &Sheet) -> Vec<Bracket> {
+    let mut years: Vec<Bracket> = Vec::new();
+    for (n, point) in page.judged.series.points.iter().enumerate() {
+        if matches!(point.period.kind(), Kind::Year | Kind::CalendarYear) {
+            return Vec::new();
+        }
+        let label = measure::period::financial_year_of(point.period.end()).short();
+        match years.last_mut() {
+            Some(year) if year.label == label => year.last = n,
+            _ => years.push(Bracket { first: n, last: n, label }),
+        }
+    }
+    years
+}
+
+/// The last point with its number, and the highest of those that are more than chance.
+fn notes(page: &Sheet, points: &[Point]) -> Vec<Note> {
+    let last = points.iter().rposition(|p| p.value.is_some());
+    let flagged = |p: &&(usize, &Point)| p.1.mark != Mark::Usual && Some(p.0) != last;
+    let high = |a: &(usize, &Point), b: &(usize, &Point)| a.1.value.unwrap_or(0.0).total_cmp(&b.1.value.unwrap_or(0.0));
+    let numbered: Vec<(usize, &Point)> = points.iter().enumerate().collect();
+    let top = numbered.iter().max_by(|a, b| high(a, b)).filter(flagged);
+    let note = |(at, words, place, narrow)| Note { at, words, place, narrow };
+    let value = |n: usize| points[n].value.map(|v| shown(page, v)).unwrap_or_default();
+    let last = last.map(|n| (n, format!("{} {}", points[n].tick, value(n)), Place::Right, false));
+    let top = top.map(|(n, _)| (*n, format!("{}, highest", value(*n)), Place::Above, false));
+    last.into_iter().chain(top).map(note).collect()
+}

@@ -1,0 +1,12 @@
+//! The pages of the register: every indicator with its definition; one with its verdict, series and proof; a target.
+
+mod chart;
+mod figures;
+pub mod list;
+mod narratives;
+pub mod one;
+mod parts;
+mod proof;
+mod series;
+pub mod target;
+mod verdict;

@@ -1,0 +1,184 @@
+//! One indicator: what it is, whether it is good or bad, whether the change is real, and where the figure comes from.
+
+use super::{figures, narratives, parts, proof, series, target::NewTarget, verdict};
+use crate::layout::{Crumb, crumbs, page_head};
+use crate::wings::governance::agencies::{Agency, queries as agencies};
+use crate::wings::performance::indicators::judged::{Judged, Known, judged, one_each};
+use crate::wings::performance::indicators::{
+    Comparator, Indicator, Indicators, Population, SeriesBreak, Target, queries, series_break,
+};
+use crate::wings::performance::notes::{self, QualityNote};
+use crate::wings::performance::readings::pages::new::New as NewReading;
+use crate::wings::performance::readings::pages::one::files_of;
+use crate::wings::performance::readings::rules::{Facts, may_enter, may_revise};
+use crate::wings::performance::readings::{Narrative, Reading, State, queries as readings};
+use axum_extra::routing::TypedPath;
+use kit::files::EvidenceFile;
+use kit::{Answer, Desk, Error, Permission, Read, Result, Right, View};
+use maud::{Markup, html};
+use sea_orm::{ColumnTrait, QueryFilter};
+use serde::Deserialize;
+
+/// The page of an indicator by its code; with `.csv` after it, every reading as a file.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/indicators/{code}", rejection(kit::Error))]
+pub struct One {
+    pub code: String,
+}
+
+/// All that the page shows.
+pub(super) struct Sheet {
+    pub indicator: Indicator,
+    /// What is signed off for the area: one revision of each period.
+    pub readings: Vec<Reading>,
+    pub judged: Judged,
+    /// The latest signed-off part of each agency.
+    pub parts: Vec<Reading>,
+    /// What waits for sign-off, as far as this person may see it.
+    pub drafts: Vec<Reading>,
+    pub targets: Vec<Target>,
+    pub breaks: Vec<SeriesBreak>,
+    pub populations: Vec<Population>,
+    pub agencies: Vec<Agency>,
+    pub narratives: Vec<Narrative>,
+    /// The evidence for the latest figure.
+    pub files: Vec<EvidenceFile>,
+    /// What to know before using the figures.
+    pub notes: Vec<QualityNote>,
+    pub may: May,
+}
+
+/// What the person who looks may do.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct May {
+    /// See figures at all; a reviewer sees definitions only.
+    pub see_figures: bool,
+    pub enter: bool,
+    /// Send a revision of the latest figure.
+    pub revise: bool,
+    pub set_targets: bool,
+}
+
+pub async fn show(desk: Desk<Read<Indicators>>, at: One) -> Answer {
+    // The router knows no endings after a parameter, so the download is told apart here.
+    match at.code.strip_suffix(".csv") {
+        Some(code) => figures::csv(desk, code).await,
+        None => {
+            let sheet = load(&desk, &at.code).await?;
+            desk.show(sheet)
+        }
+    }
+}
+
+impl May {
+    fn of<P: Permission>(desk: &Desk<P>, latest: Option<&Reading>) -> May {
+        let may = |verb, register| desk.person().may(Right { verb, register });
+        let who = Facts::of(desk.person());
+        May {
+            see_figures: may_see_figures(desk),
+            enter: may_enter(&who),
+            revise: latest.is_some_and(|reading| may_revise(&who, reading)),
+            set_targets: may("write", "indicators"),
+        }
+    }
+}
+
+async fn load<P: Permission>(desk: &Desk<P>, code: &str) -> Result<Sheet> {
+    let indicator = desk.find(queries::coded(code)).await?;
+    let id = indicator.id;
+    let (all, narratives) = if may_see_figures(desk) {
+        (desk.all(readings::of_indicator(id)).await?, desk.all(readings::narratives_of(id)).await?)
+    } else {
+        (Vec::new(), Vec::new())
+    };
+    let today = desk.today();
+    let (released, drafts): (Vec<_>, Vec<_>) = all.into_iter().partition(|r| r.state == State::Released);
+    let released = released.into_iter().filter(|r| r.released_on <= Some(today));
+    let (parts, area): (Vec<_>, Vec<_>) = released.partition(|r| r.agency_part);
+    let area = one_each(area);
+    let targets = desk.all(queries::targets_of(id)).await?;
+    let mut comparators: Vec<Comparator> = desk.all(queries::comparators_of(id)).await?;
+    comparators.retain(|c| c.at_on <= today);
+    let breaks = desk.all(queries::series_breaks().filter(series_break::Column::IndicatorId.eq(id))).await?;
+    let populations = desk.all(queries::populations()).await?;
+    let judged = judged(&Known {
+        indicator: &indicator,
+        readings: &area,
+        targets: &targets,
+        comparators: &comparators,
+        breaks: &breaks,
+        populations: &populations,
+    });
+    let files = match &judged.latest {
+        Some(latest) => files_of(desk, latest.reading.id).await?,
+        None => Vec::new(),
+    };
+    let may_read_notes = desk.person().may(Right { verb: "read", register: "notes" });
+    let notes = if may_read_notes { notes::concerning(desk, code).await? } else { Vec::new() };
+    Ok(Sheet {
+        may: May::of(desk, judged.latest.as_ref().map(|l| &l.reading)),
+        parts: parts::latest(parts),
+        drafts: drafts.into_iter().filter(|r| r.current).collect(),
+        agencies: desk.all(agencies::by_name()).await?,
+        readings: area,
+        indicator,
+        judged,
+        targets,
+        breaks,
+        populations,
+        narratives,
+        files,
+        notes,
+    })
+}
+
+fn may_see_figures<P: Permission>(desk: &Desk<P>) -> bool {
+    desk.person().may(Right { verb: "read", register: "readings" })
+}
+
+/// Those who may not read figures get no download of them either.
+pub(super) fn must_see_figures<P: Permission>(desk: &Desk<P>) -> Result<()> {
+    if may_see_figures(desk) { Ok(()) } else { Err(Error::Forbidden) }
+}
+
+impl View for Sheet {
+    fn title(&self) -> String {
+        self.indicator.name.clone()
+    }
+    fn wing(&self) -> &'static str {
+        "Performance"
+    }
+    fn body(&self) -> Markup {
+        html! {
+            (crumbs(&[Crumb::new("Dashboard", "/dashboard"), Crumb::new("Indicators", "/indicators")]))
+            (page_head(&self.indicator.name, &html! { (self.indicator.definition) }, Some(self.tools())))
+            @if self.may.see_figures {
+                (verdict::verdict(self))
+                div class="split" {
+                    div class="split__main" {
+                        (series::section(self))
+                        (series::breaks(&self.breaks))
+                        (notes::panel(&self.notes))
+                        (narratives::section(&self.narratives))
+                        (parts::section(self))
+                        (proof::targets(self))
+                    }
+                    aside class="split__side" aria-label="Where this figure comes from" { (proof::side(self)) }
+                }
+            } @else {
+                p class="empty" { "Your role shows what is measured, not the figures. If you need them, ask the Board office." }
+                (proof::targets(self))
+            }
+        }
+    }
+}
+
+impl Sheet {
+    fn tools(&self) -> Markup {
+        let code = &self.indicator.code;
+        html! {
+            @if self.may.enter { a class="btn btn--quiet" href=(NewReading { code: code.clone() }) { "Enter a figure" } }
+            @if self.may.set_targets { a class="btn btn--quiet" href=(NewTarget { code: code.clone() }) { "Set a target" } }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Handing out an evidence file: as a download, never as something that a browser would run here.
+
+use crate::wings::performance::readings::{ReadingId, Readings, queries};
+use axum::http::header;
+use axum::response::IntoResponse;
+use axum_extra::routing::TypedPath;
+use kit::files::{EvidenceFile, Files};
+use kit::links::{self, Meaning};
+use kit::{Answer, Desk, Error, Read, Register, Result};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use serde::Deserialize;
+use tokio::io::AsyncReadExt;
+use uuid::Uuid;
+
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/files/{id}", rejection(kit::Error))]
+pub struct File {
+    pub id: Uuid,
+}
+
+pub async fn show(desk: Desk<Read<Files>>, at: File) -> Answer {
+    let file = desk.find(kit::files::Entity::find_by_id(at.id)).await?;
+    visible(&desk, &file).await?;
+    let mut content = Vec::with_capacity(usize::try_from(file.bytes).unwrap_or_default());
+    let mut open = desk.app().files().open(&file).await?;
+    open.read_to_end(&mut content).await.map_err(anyhow::Error::from)?;
+    let headers = [
+        (header::CONTENT_TYPE, file.media_type.clone()),
+        (header::CONTENT_DISPOSITION, disposition(&file.name)),
+        (header::CONTENT_SECURITY_POLICY, "sandbox".to_owned()),
+    ];
+    Ok((headers, content).into_response())
+}
+
+/// A file is as visible as what it proves: one of the figures that it is evidence for must be.
+async fn visible(desk: &Desk<Read<Files>>, file: &EvidenceFile) -> Result<()> {
+    let proves = links::Entity::find()
+        .filter(links::Column::FromId.eq(file.id))
+        .filter(links::Column::Meaning.eq(Meaning::EvidenceFor))
+        .filter(links::Column::ToRegister.eq(Readings::NAME));
+    for link in desk.all(proves).await? {
+        match desk.find(queries::reading(ReadingId::from(link.to_id))).await {
+            Err(Error::NotFound) => {}
+            found => return found.map(drop),
+        }
+    }
+    Err(Error::NotFound)
+}
+
+/// The name for every browser: plain letters first, then the name as it is.
+fn disposition(name: &str) -> String {
+    use std::fmt::Write as _;
+    let plain: String = name
+        .chars()
+        .map(|c| if c.is_ascii_graphic() && !matches!(c, '"' | '\\') || c == ' ' { c } else { '_' })
+        .collect();
+    let exact = name.bytes().fold(String::new(), |mut text, byte| {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_') {
+            text.push(char::from(byte));
+        } else {
+            let _ = write!(text, "%{byte:02X}");
+        }
+        text
+    });
+    format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{exact}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::disposition;
+
+    #[test]
+    fn a_name_is_safe_in_a_header() {
+        assert_eq!(disposition("Née 1.csv"), "attachment; filename=\"N_e 1.csv\"; filename*=UTF-8''N%C3%A9e%201.csv");
+        assert!(!disposition("a\"\r\nb").contains(['\r', '\n']));
+    }
+}
