@@ -1,8 +1,10 @@
 //! Tests over every register, through HTTP, on either engine.
 
+mod bodies;
 mod caseload;
 mod commands;
 mod conformance;
+mod contributions;
 mod governance;
 mod indicators;
 mod journeys;

@@ -1,7 +1,9 @@
-//! The board's bodies, who sits on them, and the boards beside it.
+//! The Board, its groups, the boards beside it, and who sits where.
 
 use super::{Keys, read, unknown};
-use crate::wings::governance::bodies::{Body, BodyId, Frequency, Kind, LinkedBoard, Membership, Standing};
+use crate::wings::governance::bodies::{
+    Body, BodyId, Frequency, Kind, LinkedBoard, Membership, MembershipId, Standing,
+};
 use chrono::NaiveDate;
 use kit::{Result, Tx};
 use serde::Deserialize;
@@ -10,7 +12,7 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 struct File {
     body: Vec<Row>,
-    linked_board: Vec<Linked>,
+    linked_board: Vec<Beside>,
     membership: Vec<Seat>,
 }
 
@@ -26,30 +28,30 @@ struct Row {
     chair_role: String,
     chair_agency_key: Option<String>,
     statutory_basis: String,
-    project_officer_role: String,
+    project_officer_role: Option<String>,
     purpose: String,
     from: Option<NaiveDate>,
     until: Option<NaiveDate>,
+    note: Option<String>,
+    illustrative: bool,
+    #[serde(default)]
+    illustrative_fields: Vec<String>,
     source: String,
     section: Option<String>,
-    illustrative: bool,
-    illustrative_fields: Option<Vec<String>>,
-    note: Option<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Linked {
+struct Beside {
     #[serde(rename = "key")]
     _key: String,
     name: String,
     link: String,
     text: String,
-    #[serde(rename = "frequency")]
-    _frequency: Option<String>,
+    frequency: Option<String>,
+    illustrative: bool,
     source: String,
     section: Option<String>,
-    illustrative: bool,
 }
 
 #[derive(Deserialize)]
@@ -61,16 +63,8 @@ struct Seat {
     standing: String,
     statutory: bool,
     illustrative: bool,
-    #[serde(rename = "source")]
-    _source: String,
-    #[serde(rename = "section")]
-    _section: Option<String>,
-}
-
-/// "Plan, section 2.1"; nothing for what is made up.
-fn source(source: &str, section: Option<String>) -> Option<String> {
-    let section = section.map(|section| format!(", section {section}")).unwrap_or_default();
-    (source == "plan").then(|| format!("Plan{section}"))
+    source: String,
+    section: Option<String>,
 }
 
 pub(super) async fn load(tx: &mut Tx, keys: &mut Keys) -> Result<()> {
@@ -78,24 +72,28 @@ pub(super) async fn load(tx: &mut Tx, keys: &mut Keys) -> Result<()> {
     for row in file.body {
         let key = row.key.clone();
         let body = body(tx, keys, row)?;
-        keys.bodies.insert(key, tx.create(body).await?.id);
+        let body = tx.create(body).await?;
+        keys.bodies.insert(key, body.id);
     }
-    for row in file.linked_board {
-        let linked = LinkedBoard {
+    for (position, beside) in (1..).zip(file.linked_board) {
+        let board = LinkedBoard {
             id: tx.new_id(),
             board_id: tx.board(),
             version: 1,
-            name: row.name,
-            tie: row.link,
-            words: row.text,
-            source: source(&row.source, row.section),
-            illustrative: row.illustrative,
+            name: beside.name,
+            position,
+            link: beside.link,
+            words: beside.text,
+            frequency: beside.frequency.as_deref().map(frequency).transpose()?,
+            illustrative: beside.illustrative,
+            source: beside.source,
+            section: beside.section,
         };
-        tx.create(linked).await?;
+        tx.create(board).await?;
     }
     for row in file.membership {
         let seat = Membership {
-            id: tx.new_id(),
+            id: tx.new_id::<MembershipId>(),
             board_id: tx.board(),
             version: 1,
             body_id: keys.body(&row.body_key)?,
@@ -105,7 +103,10 @@ pub(super) async fn load(tx: &mut Tx, keys: &mut Keys) -> Result<()> {
             statutory: row.statutory,
             from_on: None,
             until_on: None,
+            left_vacant: false,
             illustrative: row.illustrative,
+            source: row.source,
+            section: row.section,
         };
         tx.create(seat).await?;
     }
@@ -113,13 +114,7 @@ pub(super) async fn load(tx: &mut Tx, keys: &mut Keys) -> Result<()> {
 }
 
 fn body(tx: &Tx, keys: &Keys, row: Row) -> Result<Body> {
-    let made_up = row.illustrative_fields.unwrap_or_default().join(", ").replace('_', " ");
-    let note = match (row.note, made_up.as_str()) {
-        (note, "") => note,
-        (note, made_up) => {
-            Some(format!("{}Illustrative here: {made_up}.", note.map(|n| format!("{n} ")).unwrap_or_default()))
-        }
-    };
+    let columns: Vec<&str> = row.illustrative_fields.iter().map(|field| column(field)).collect();
     Ok(Body {
         id: tx.new_id::<BodyId>(),
         board_id: tx.board(),
@@ -128,16 +123,32 @@ fn body(tx: &Tx, keys: &Keys, row: Row) -> Result<Body> {
         short_name: row.short_name,
         kind: Kind::of(&row.kind).ok_or_else(|| unknown("kind of body", &row.kind))?,
         position: row.order,
-        frequency: Frequency::of(&row.frequency).ok_or_else(|| unknown("frequency", &row.frequency))?,
+        frequency: frequency(&row.frequency)?,
         chair_role: row.chair_role,
         chair_agency_id: row.chair_agency_key.as_deref().map(|key| keys.agency(key)).transpose()?,
         statutory_basis: row.statutory_basis,
-        project_officer_role: Some(row.project_officer_role),
+        project_officer_role: row.project_officer_role,
         purpose: row.purpose,
         from_on: row.from,
         until_on: row.until,
-        note,
-        source: source(&row.source, row.section),
+        note: row.note,
         illustrative: row.illustrative,
+        illustrative_fields: (!columns.is_empty()).then(|| columns.join(" ")),
+        source: row.source,
+        section: row.section,
     })
+}
+
+fn frequency(key: &str) -> Result<Frequency> {
+    Frequency::of(key).ok_or_else(|| unknown("frequency", key))
+}
+
+/// The column that a field of the file becomes.
+fn column(field: &str) -> &str {
+    match field {
+        "from" => "from_on",
+        "until" => "until_on",
+        "chair_agency_key" => "chair_agency_id",
+        other => other,
+    }
 }

@@ -81,7 +81,7 @@ pub const ROLES: &[Role] = &[
             ("read", &["people", "trail"]),
             ("see_drafts", &["readings"]),
             ("release", &["readings"]),
-            ("write_any", &["readings"]),
+            ("write_any", &["readings", "contributions"]),
         ],
     },
     Role {

@@ -3,6 +3,7 @@
 pub mod agencies;
 pub mod bodies;
 pub mod contributions;
+mod parts;
 
 use kit::Routes;
 use sea_orm_migration::MigrationTrait;
@@ -10,7 +11,7 @@ use sea_orm_migration::MigrationTrait;
 /// The routes of the wing.
 #[must_use]
 pub fn routes() -> Routes {
-    Routes::new().with(bodies::routes()).with(agencies::routes()).with(contributions::routes())
+    Routes::new().with(agencies::routes()).with(bodies::routes()).with(contributions::routes())
 }
 
 /// The migrations of the wing.

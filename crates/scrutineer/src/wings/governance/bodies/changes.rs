@@ -1,13 +1,12 @@
-//! What can be done with bodies and seats.
+//! What can be done with bodies and the seats on them.
 
-use super::form::{BodyDraft, SeatDraft};
-use super::{Body, BodyId, Membership, queries};
-use chrono::NaiveDate;
+use super::form::BodyDraft;
+use super::seat_form::{EndDraft, SeatDraft};
+use super::{Body, BodyId, Membership, MembershipId};
 use kit::{Result, Tx};
 
-/// Adds a body after those that there are.
+/// Adds a body.
 pub async fn add(tx: &mut Tx, draft: BodyDraft) -> Result<Body> {
-    let last = tx.all(queries::in_order()).await?.iter().map(|body| body.position).max().unwrap_or(0);
     let blank = Body {
         id: tx.new_id::<BodyId>(),
         board_id: tx.board(),
@@ -15,48 +14,34 @@ pub async fn add(tx: &mut Tx, draft: BodyDraft) -> Result<Body> {
         name: String::new(),
         short_name: String::new(),
         kind: draft.kind,
-        position: last + 1,
+        position: draft.position,
         frequency: draft.frequency,
         chair_role: String::new(),
         chair_agency_id: None,
         statutory_basis: String::new(),
         project_officer_role: None,
         purpose: String::new(),
-        from_on: Some(tx.today()),
+        from_on: None,
         until_on: None,
         note: None,
-        source: None,
         illustrative: false,
+        illustrative_fields: None,
+        source: "board".into(),
+        section: None,
     };
-    tx.create(onto(draft, blank)).await
+    tx.create(draft.onto(blank)).await
 }
 
 /// Changes what the draft says.
 pub async fn edit(tx: &mut Tx, body: Body, draft: BodyDraft) -> Result<Body> {
-    let after = onto(draft, body.clone());
+    let after = draft.onto(body.clone());
     tx.update(&body, after).await
 }
 
-fn onto(draft: BodyDraft, body: Body) -> Body {
-    Body {
-        name: draft.name,
-        short_name: draft.short_name,
-        kind: draft.kind,
-        frequency: draft.frequency,
-        chair_role: draft.chair_role,
-        chair_agency_id: draft.chair_agency_id,
-        statutory_basis: draft.statutory_basis,
-        project_officer_role: draft.project_officer_role,
-        purpose: draft.purpose,
-        until_on: draft.until_on,
-        ..body
-    }
-}
-
-/// Adds a seat to a body, from today.
+/// Adds a seat.
 pub async fn seat(tx: &mut Tx, body: BodyId, draft: SeatDraft) -> Result<Membership> {
-    let seat = Membership {
-        id: tx.new_id(),
+    let membership = Membership {
+        id: tx.new_id::<MembershipId>(),
         board_id: tx.board(),
         version: 1,
         body_id: body,
@@ -64,16 +49,19 @@ pub async fn seat(tx: &mut Tx, body: BodyId, draft: SeatDraft) -> Result<Members
         seat: draft.seat,
         standing: draft.standing,
         statutory: draft.statutory,
-        from_on: Some(tx.today()),
+        from_on: Some(draft.from_on),
         until_on: None,
+        left_vacant: false,
         illustrative: false,
+        source: "board".into(),
+        section: None,
     };
-    tx.create(seat).await
+    tx.create(membership).await
 }
 
-/// Ends a seat; it stays on record.
-pub async fn end(tx: &mut Tx, seat: Membership, until: NaiveDate, reason: String) -> Result<Membership> {
-    tx.because(reason);
-    let after = Membership { until_on: Some(until), ..seat.clone() };
+/// Ends a membership, or corrects its end; the reason stays in the trail.
+pub async fn end(tx: &mut Tx, seat: Membership, draft: EndDraft) -> Result<Membership> {
+    tx.because(draft.reason);
+    let after = Membership { until_on: Some(draft.until_on), left_vacant: draft.vacant, ..seat.clone() };
     tx.update(&seat, after).await
 }

@@ -6,57 +6,63 @@ use kit::store::schema::{
 use sea_orm::DbErr;
 use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager};
 
-/// Bodies, seats, boards beside ours.
+/// Bodies, memberships and linked boards.
 pub struct Bodies;
 
 impl MigrationName for Bodies {
     fn name(&self) -> &str {
-        "m2026_11_23_015000_bodies"
+        "m2026_11_23_011000_bodies"
     }
 }
 
 #[async_trait::async_trait]
 impl MigrationTrait for Bodies {
     async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
-        body(schema).await?;
-        membership(schema).await?;
-        let linked = vec![string("name"), string("tie"), text("words"), string_null("source"), boolean("illustrative")];
+        let body = vec![
+            string("name"),
+            string("short_name"),
+            string("kind"),
+            integer("position"),
+            string("frequency"),
+            string("chair_role"),
+            uuid_null("chair_agency_id"),
+            text("statutory_basis"),
+            string_null("project_officer_role"),
+            text("purpose"),
+            date_null("from_on"),
+            date_null("until_on"),
+            text_null("note"),
+            boolean("illustrative"),
+            string_null("illustrative_fields"),
+            string("source"),
+            string_null("section"),
+        ];
+        record(schema, "body", body, &[("chair_agency_id", "agency")]).await?;
+        let membership = vec![
+            uuid("body_id"),
+            uuid_null("agency_id"),
+            string("seat"),
+            string("standing"),
+            boolean("statutory"),
+            date_null("from_on"),
+            date_null("until_on"),
+            boolean("left_vacant"),
+            boolean("illustrative"),
+            string("source"),
+            string_null("section"),
+        ];
+        record(schema, "membership", membership, &[("body_id", "body"), ("agency_id", "agency")]).await?;
+        index(schema, "membership", &["body_id"], false).await?;
+        let linked = vec![
+            string("name"),
+            integer("position"),
+            string("link"),
+            text("words"),
+            string_null("frequency"),
+            boolean("illustrative"),
+            string("source"),
+            string_null("section"),
+        ];
         record(schema, "linked_board", linked, &[]).await
     }
-}
-
-async fn body(schema: &SchemaManager<'_>) -> Result<(), DbErr> {
-    let columns = vec![
-        string("name"),
-        string("short_name"),
-        string("kind"),
-        integer("position"),
-        string("frequency"),
-        string("chair_role"),
-        uuid_null("chair_agency_id"),
-        string("statutory_basis"),
-        string_null("project_officer_role"),
-        text("purpose"),
-        date_null("from_on"),
-        date_null("until_on"),
-        text_null("note"),
-        string_null("source"),
-        boolean("illustrative"),
-    ];
-    record(schema, "body", columns, &[("chair_agency_id", "agency")]).await
-}
-
-async fn membership(schema: &SchemaManager<'_>) -> Result<(), DbErr> {
-    let columns = vec![
-        uuid("body_id"),
-        uuid_null("agency_id"),
-        string("seat"),
-        string("standing"),
-        boolean("statutory"),
-        date_null("from_on"),
-        date_null("until_on"),
-        boolean("illustrative"),
-    ];
-    record(schema, "membership", columns, &[("body_id", "body"), ("agency_id", "agency")]).await?;
-    index(schema, "membership", &["body_id"], false).await
 }

@@ -1,5 +1,5 @@
-//! Bodies: the board itself, its executive, sub-groups and task-and-finish groups, who sits on them, and the boards
-//! beside them. A task-and-finish group has an end date.
+//! Bodies: the Full Board, its executive, its sub-groups and its task-and-finish groups, the young people's board, who
+//! sits on each, and the boards beside it. Seats are held by roles of agencies; no person is named.
 
 mod changes;
 mod form;
@@ -7,9 +7,12 @@ pub mod migrations;
 pub mod pages;
 pub mod queries;
 mod record;
+pub mod rules;
+mod seat_form;
 
 pub use record::{
-    Bodies, Body, BodyId, Frequency, Kind, LinkedBoard, Membership, Standing, body, linked_board, membership,
+    Bodies, Body, BodyId, Frequency, Kind, LinkedBoard, Membership, MembershipId, Seats, Standing, body, linked_board,
+    membership,
 };
 
 use kit::Routes;
@@ -20,8 +23,8 @@ pub fn routes() -> Routes {
     Routes::new()
         .get(pages::home::show)
         .get(pages::home::csv)
-        .get(pages::edit::new)
-        .post(pages::edit::submit_new)
+        .get(pages::new::show)
+        .post(pages::new::submit)
         .get(pages::one::show)
         .get(pages::one::csv)
         .get(pages::edit::show)

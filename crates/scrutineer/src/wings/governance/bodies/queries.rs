@@ -1,13 +1,12 @@
 //! What can be asked of bodies.
 
-use super::{Bodies, BodyId, body, linked_board, membership};
-use kit::Id;
+use super::{BodyId, MembershipId, body, linked_board, membership};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Select};
 
-/// Every body, in the order of the board's structure.
+/// Every body, past, present and to come, in the order of lists.
 #[must_use]
 pub fn in_order() -> Select<body::Entity> {
-    body::Entity::find().order_by_asc(body::Column::Position)
+    body::Entity::find().order_by_asc(body::Column::Position).order_by_asc(body::Column::Name)
 }
 
 /// The one body.
@@ -16,13 +15,13 @@ pub fn body(id: BodyId) -> Select<body::Entity> {
     body::Entity::find_by_id(id)
 }
 
-/// Every seat, by its post.
+/// Every seat on every body.
 #[must_use]
 pub fn seats() -> Select<membership::Entity> {
     membership::Entity::find().order_by_asc(membership::Column::Seat)
 }
 
-/// The seats of one body.
+/// The seats on one body, past and present.
 #[must_use]
 pub fn seats_of(id: BodyId) -> Select<membership::Entity> {
     seats().filter(membership::Column::BodyId.eq(id))
@@ -30,12 +29,12 @@ pub fn seats_of(id: BodyId) -> Select<membership::Entity> {
 
 /// The one seat.
 #[must_use]
-pub fn seat(id: Id<Bodies>) -> Select<membership::Entity> {
+pub fn seat(id: MembershipId) -> Select<membership::Entity> {
     membership::Entity::find_by_id(id)
 }
 
-/// The boards beside ours, by name.
+/// The boards beside this one.
 #[must_use]
 pub fn linked() -> Select<linked_board::Entity> {
-    linked_board::Entity::find().order_by_asc(linked_board::Column::Name)
+    linked_board::Entity::find().order_by_asc(linked_board::Column::Position).order_by_asc(linked_board::Column::Name)
 }

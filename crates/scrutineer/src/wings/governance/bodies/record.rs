@@ -12,9 +12,13 @@ impl Register for Bodies {
 }
 /// A body's id.
 pub type BodyId = Id<Bodies>;
+/// What a membership's id names, so that it is never taken for a body's.
+pub struct Seats;
+/// A membership's id.
+pub type MembershipId = Id<Seats>;
 
 /// What kind of body it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumIter, DeriveActiveEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)", rename_all = "snake_case")]
 pub enum Kind {
     Board,
@@ -25,25 +29,25 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// As people say it.
+    /// As people read it.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Kind::Board => "Full board",
+            Kind::Board => "Full Board",
             Kind::Executive => "Executive group",
             Kind::SubGroup => "Sub-group",
-            Kind::TaskAndFinish => "Task-and-finish group",
+            Kind::TaskAndFinish => "Task and finish group",
             Kind::YoungPeople => "Young people’s board",
         }
     }
-    /// The kind with this stored key.
+    /// The kind with this stored key, e.g. `sub_group`.
     #[must_use]
     pub fn of(key: &str) -> Option<Kind> {
         Kind::iter().find(|kind| kind.to_value() == key)
     }
 }
 
-/// How often it meets.
+/// How often a body meets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)", rename_all = "snake_case")]
 pub enum Frequency {
@@ -55,7 +59,7 @@ pub enum Frequency {
 }
 
 impl Frequency {
-    /// As people say it.
+    /// As people read it.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -66,15 +70,14 @@ impl Frequency {
             Frequency::Yearly => "Yearly",
         }
     }
-    /// The frequency with this stored key; the field also writes `bi-monthly`.
+    /// The frequency with this stored key, e.g. `bi_monthly`.
     #[must_use]
     pub fn of(key: &str) -> Option<Frequency> {
-        let key = key.replace('-', "_");
         Frequency::iter().find(|frequency| frequency.to_value() == key)
     }
 }
 
-/// In which standing somebody sits.
+/// As what somebody sits on a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)", rename_all = "snake_case")]
 pub enum Standing {
@@ -86,7 +89,7 @@ pub enum Standing {
 }
 
 impl Standing {
-    /// As people say it.
+    /// As people read it.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -97,10 +100,15 @@ impl Standing {
             Standing::Adviser => "Adviser",
         }
     }
-    /// The standing with this stored key.
+    /// The standing with this stored key, e.g. `lay_member`.
     #[must_use]
     pub fn of(key: &str) -> Option<Standing> {
         Standing::iter().find(|standing| standing.to_value() == key)
+    }
+    /// Whether it counts among the members: an observer takes part and an adviser advises, neither decides.
+    #[must_use]
+    pub fn decides(self) -> bool {
+        matches!(self, Standing::Chair | Standing::Member | Standing::LayMember)
     }
 }
 
@@ -119,21 +127,26 @@ pub mod body {
         pub name: String,
         pub short_name: String,
         pub kind: Kind,
+        /// Its place in lists.
         pub position: i32,
         pub frequency: Frequency,
-        /// Who chairs it, as a role.
+        /// Who chairs it: a role, never a name.
         pub chair_role: String,
         pub chair_agency_id: Option<AgencyId>,
         pub statutory_basis: String,
         pub project_officer_role: Option<String>,
         pub purpose: String,
+        /// Its first day, where known.
         pub from_on: Option<Date>,
-        /// Its last day; a task-and-finish group always has one.
+        /// Its last day.
         pub until_on: Option<Date>,
         pub note: Option<String>,
-        /// Where it is described, e.g. "Plan, section 2.1".
-        pub source: Option<String>,
         pub illustrative: bool,
+        /// The columns whose values are illustrative although the body is not, with blanks between.
+        pub illustrative_fields: Option<String>,
+        /// Where it was taken from: `plan`, `board` or `illustrative`.
+        pub source: String,
+        pub section: Option<String>,
     }
     impl ActiveModelBehavior for ActiveModel {}
 
@@ -147,7 +160,16 @@ pub mod body {
 /// A body.
 pub type Body = body::Model;
 
-/// A seat.
+impl body::Model {
+    /// Whether what this column says is illustrative.
+    #[must_use]
+    pub fn invented(&self, column: &str) -> bool {
+        let fields = self.illustrative_fields.as_deref().unwrap_or_default();
+        self.illustrative || fields.split_whitespace().any(|field| field == column)
+    }
+}
+
+/// A membership: one seat, from its first day to its last.
 pub mod membership {
     use super::*;
 
@@ -156,20 +178,25 @@ pub mod membership {
     #[sea_orm(table_name = "membership")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Id<Bodies>,
+        pub id: MembershipId,
         pub board_id: Uuid,
         pub version: i32,
         pub body_id: BodyId,
-        /// The agency that holds the seat; none for the chair, lay members and young people.
+        /// The agency that it speaks for; lay members and independent chairs speak for none.
         pub agency_id: Option<AgencyId>,
-        /// The post that sits there. A role, not a name.
+        /// The post, e.g. "Director of nursing".
         pub seat: String,
         pub standing: Standing,
-        /// Whether the law asks for this seat.
+        /// Whether guidance or law requires the seat.
         pub statutory: bool,
         pub from_on: Option<Date>,
         pub until_on: Option<Date>,
+        /// Whether the seat stays and waits for somebody else once this membership has ended.
+        pub left_vacant: bool,
         pub illustrative: bool,
+        /// Where it was taken from: `plan`, `board` or `illustrative`.
+        pub source: String,
+        pub section: Option<String>,
     }
     impl ActiveModelBehavior for ActiveModel {}
 
@@ -180,10 +207,10 @@ pub mod membership {
         const VERSION: Column = Column::Version;
     }
 }
-/// A seat on a body.
+/// A membership.
 pub type Membership = membership::Model;
 
-/// A board beside ours.
+/// A board beside this one.
 pub mod linked_board {
     use super::*;
 
@@ -196,11 +223,16 @@ pub mod linked_board {
         pub board_id: Uuid,
         pub version: i32,
         pub name: String,
-        /// The tie in a few words, e.g. "Chair is a member".
-        pub tie: String,
+        pub position: i32,
+        /// The link in two or three words: "Chairs meet".
+        pub link: String,
+        /// What it means, in a sentence.
         pub words: String,
-        pub source: Option<String>,
+        pub frequency: Option<Frequency>,
         pub illustrative: bool,
+        /// Where it was taken from: `plan`, `board` or `illustrative`.
+        pub source: String,
+        pub section: Option<String>,
     }
     impl ActiveModelBehavior for ActiveModel {}
 
@@ -211,5 +243,5 @@ pub mod linked_board {
         const VERSION: Column = Column::Version;
     }
 }
-/// A board beside ours.
+/// A board beside this one.
 pub type LinkedBoard = linked_board::Model;

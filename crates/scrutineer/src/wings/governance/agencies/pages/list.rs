@@ -2,8 +2,9 @@
 
 use super::new::New;
 use super::one::One;
-use crate::layout::{Crumb, crumbs, date, page_head};
+use crate::layout::{date, page_head};
 use crate::wings::governance::agencies::{Agencies, Agency, queries};
+use crate::wings::governance::parts::{Tab, tabs};
 use axum_extra::routing::TypedPath;
 use chrono::NaiveDate;
 use kit::web::Csv;
@@ -20,6 +21,7 @@ pub struct List;
 pub struct ListCsv;
 
 struct Sheet {
+    tabs: Markup,
     agencies: Vec<Agency>,
     today: NaiveDate,
     may_write: bool,
@@ -28,7 +30,7 @@ struct Sheet {
 pub async fn show(desk: Desk<Read<Agencies>>, _: List) -> Answer {
     let agencies = desk.all(queries::by_name()).await?;
     let may_write = desk.person().may(Right { verb: "write", register: "agencies" });
-    desk.show(Sheet { agencies, today: desk.today(), may_write })
+    desk.show(Sheet { tabs: tabs(Tab::Agencies, desk.person()), agencies, today: desk.today(), may_write })
 }
 
 pub async fn csv(desk: Desk<Read<Agencies>>, _: ListCsv) -> Answer {
@@ -73,7 +75,7 @@ impl View for Sheet {
             a class="btn btn--quiet" href=(ListCsv) { "Download CSV" }
         };
         html! {
-            (crumbs(&[Crumb::new("Governance", "/governance")]))
+            (self.tabs)
             (page_head("Agencies", &say, Some(tools)))
             @if self.agencies.is_empty() {
                 p class="empty" { "No agencies yet. Add those that the Board holds to account: councils, police, health, schools, probation, voluntary groups." }

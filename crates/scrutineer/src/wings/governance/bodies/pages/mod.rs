@@ -1,7 +1,8 @@
-//! The pages of bodies.
+//! The pages of bodies, one file each.
 
 pub mod edit;
 pub mod end;
 pub mod home;
+pub mod new;
 pub mod one;
 pub mod seat;
