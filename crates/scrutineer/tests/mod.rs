@@ -16,6 +16,7 @@ mod profile;
 mod readings;
 mod referrals;
 mod scorecard;
+mod upgrade;
 mod world;
 
 use world::{Who, world};

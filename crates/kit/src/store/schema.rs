@@ -84,6 +84,47 @@ pub async fn unique_where(
     Ok(())
 }
 
+/// Adds a column to a table that may hold rows already: one that may be empty, or one with a default.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn add_column(schema: &SchemaManager<'_>, table: &'static str, column: ColumnDef) -> Result<(), DbErr> {
+    schema.alter_table(Table::alter().table(table).add_column(column).take()).await
+}
+
+/// Gives a column its new name.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn rename_column(
+    schema: &SchemaManager<'_>,
+    table: &'static str,
+    from: &'static str,
+    to: &'static str,
+) -> Result<(), DbErr> {
+    schema.alter_table(Table::alter().table(table).rename_column(from, to).take()).await
+}
+
+/// Brings the rows of every board into the shape that a migration needs: `change` is what follows `UPDATE table`, in
+/// plain SQL that both engines know. A migration works for no board, so on PostgreSQL the row locks let the table's
+/// owner through for this one statement; it runs inside the migration's transaction, which nobody else sees into.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn change_rows(schema: &SchemaManager<'_>, table: &str, change: &str) -> Result<(), DbErr> {
+    let db = schema.get_connection();
+    let sql = if db.get_database_backend() == DbBackend::Postgres {
+        format!(
+            "ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY; UPDATE {table} {change};
+             ALTER TABLE {table} FORCE ROW LEVEL SECURITY"
+        )
+    } else {
+        format!("UPDATE {table} {change}")
+    };
+    db.execute_unprepared(&sql).await?;
+    Ok(())
+}
+
 /// The second lock: row-level security lets through the rows of the board at hand only. Nothing to do on SQLite.
 pub(crate) async fn lock_rows(schema: &SchemaManager<'_>, table: &str, board: &str) -> Result<(), DbErr> {
     let db = schema.get_connection();

@@ -24,9 +24,43 @@ pub async fn fresh<M: MigratorTrait>(folder: &Folder) -> String {
     }
 }
 
-async fn sqlite<M: MigratorTrait>(folder: &Folder) -> String {
+/// The address of a database with nothing in it, to be brought up to date step by step.
+///
+/// # Panics
+/// When it cannot be made: the test cannot run.
+pub async fn bare(folder: &Folder) -> String {
+    match std::env::var("SCRUTINEER_TEST_DATABASE").as_deref() {
+        Err(_) | Ok("" | "sqlite") => in_folder(folder).1,
+        Ok(admin) => {
+            let as_admin = connect(admin).await;
+            run(&as_admin, &make_role()).await;
+            let name = next_name();
+            run(&as_admin, &format!("CREATE DATABASE {name} OWNER {ROLE}")).await;
+            as_admin.close().await.expect("PostgreSQL closes");
+            as_role(admin, &name)
+        }
+    }
+}
+
+fn in_folder(folder: &Folder) -> (std::path::PathBuf, String) {
     let file = folder.path().join("scrutineer.db");
     let address = format!("sqlite://{}?mode=rwc", file.display());
+    (file, address)
+}
+
+fn next_name() -> String {
+    format!("test_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed))
+}
+
+fn make_role() -> String {
+    format!(
+        "DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '{ROLE}') THEN CREATE ROLE {ROLE} LOGIN; END IF; \
+         EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$"
+    )
+}
+
+async fn sqlite<M: MigratorTrait>(folder: &Folder) -> String {
+    let (file, address) = in_folder(folder);
     let mut model = MODEL.lock().await;
     if let Some(bytes) = &*model {
         std::fs::write(&file, bytes).expect("the database is copied");
@@ -44,11 +78,7 @@ async fn postgres<M: MigratorTrait>(admin: &str) -> String {
     let as_admin = connect(admin).await;
     if template.is_none() {
         let name = format!("model_{}", std::process::id());
-        let role = format!(
-            "DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '{ROLE}') THEN CREATE ROLE {ROLE} LOGIN; END IF; \
-             EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$"
-        );
-        run(&as_admin, &role).await;
+        run(&as_admin, &make_role()).await;
         run(&as_admin, &format!("CREATE DATABASE {name} OWNER {ROLE}")).await;
         let db = Db::open(&as_role(admin, &name)).await.expect("PostgreSQL opens");
         db.migrate::<M>().await.expect("the migrations run");
@@ -56,7 +86,7 @@ async fn postgres<M: MigratorTrait>(admin: &str) -> String {
         *template = Some(name);
     }
     let model = template.as_deref().expect("just made");
-    let name = format!("test_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+    let name = next_name();
     run(&as_admin, &format!("CREATE DATABASE {name} TEMPLATE {model} OWNER {ROLE}")).await;
     as_admin.close().await.expect("PostgreSQL closes");
     as_role(admin, &name)

@@ -7,7 +7,7 @@ mod browser;
 mod database;
 
 pub use browser::{Browser, Reply};
-pub use database::fresh;
+pub use database::{bare, fresh};
 
 use crate::access::{Hashed, PersonRecord};
 use crate::clock::Fixed;

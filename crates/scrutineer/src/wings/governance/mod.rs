@@ -21,5 +21,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(agencies::migrations::Agencies),
         Box::new(bodies::migrations::Bodies),
         Box::new(contributions::migrations::Contributions),
+        Box::new(bodies::migrations::Origins),
+        Box::new(contributions::migrations::Years),
     ]
 }

@@ -1,15 +1,18 @@
 //! The tables of the register.
 
-use kit::store::schema::{big_integer, boolean, index, integer, record, string, string_null, text_null, uuid};
+use kit::store::schema::{
+    add_column, big_integer, boolean, change_rows, index, integer, record, rename_column, string, string_null,
+    text_null, uuid,
+};
 use sea_orm::DbErr;
 use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager};
 
-/// Contributions, their shares and the years.
+/// Contributions and shares.
 pub struct Contributions;
 
 impl MigrationName for Contributions {
     fn name(&self) -> &str {
-        "m2026_11_23_012000_contributions"
+        "m2026_11_23_016000_contributions"
     }
 }
 
@@ -19,20 +22,40 @@ impl MigrationTrait for Contributions {
         let contribution = vec![
             string("financial_year"),
             uuid("agency_id"),
-            string("printed_label"),
+            string("label"),
             integer("position"),
             big_integer("pence"),
-            text_null("note"),
             string("source"),
-            string_null("section"),
+            text_null("note"),
             boolean("illustrative"),
         ];
         record(schema, "contribution", contribution, &[("agency_id", "agency")]).await?;
-        let once = ["board_id", "financial_year", "agency_id"];
-        index(schema, "contribution", &once, true).await?;
+        index(schema, "contribution", &["agency_id", "financial_year"], true).await?;
         let share = vec![uuid("contribution_id"), uuid("agency_id"), integer("percent"), big_integer("pence")];
         record(schema, "contribution_share", share, &[("contribution_id", "contribution"), ("agency_id", "agency")])
-            .await?;
+            .await
+    }
+}
+
+/// The year as a whole, with the total that was printed; where each amount was taken from.
+pub struct Years;
+
+impl MigrationName for Years {
+    fn name(&self) -> &str {
+        "m2026_11_23_061000_contribution_years"
+    }
+}
+
+/// The sentence that the source was becomes its key and its section.
+const ORIGIN: &str = "SET section = CASE WHEN source LIKE '%plan, section %' THEN substr(source, 37) END,
+    source = CASE WHEN source LIKE '%plan%' THEN 'plan' WHEN illustrative THEN 'illustrative' ELSE 'board' END";
+
+#[async_trait::async_trait]
+impl MigrationTrait for Years {
+    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        rename_column(schema, "contribution", "label", "printed_label").await?;
+        add_column(schema, "contribution", string_null("section")).await?;
+        change_rows(schema, "contribution", ORIGIN).await?;
         let year = vec![
             string("financial_year"),
             big_integer("printed_total_pence"),

@@ -1,0 +1,83 @@
+//! A database that an earlier version filled is brought up to date with nothing lost.
+
+use crate::app::Migrations;
+use kit::testing::{bare, tempdir::Folder};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement};
+use sea_orm_migration::{MigrationTrait, MigratorTrait};
+
+const BOARD: &str = "00000000-0000-7000-8000-000000000001";
+
+/// The schema before each thing said where it was taken from.
+struct Before;
+
+impl MigratorTrait for Before {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        Migrations::migrations().into_iter().filter(|m| m.name() < "m2026_11_23_06").collect()
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "an earlier version's rows are written by hand")]
+async fn connect(address: &str) -> DatabaseConnection {
+    let mut options = sea_orm::ConnectOptions::new(address);
+    // One connection, since the board that the row locks let through is set on it.
+    options.max_connections(1).sqlx_logging(false);
+    sea_orm::Database::connect(options).await.unwrap()
+}
+
+/// An id as the engine keeps it.
+fn id(db: &DatabaseConnection, last: u8) -> String {
+    match db.get_database_backend() {
+        DbBackend::Postgres => format!("'00000000-0000-7000-8000-0000000000{last:02x}'"),
+        _ => format!("X'000000000000700080000000000000{last:02x}'"),
+    }
+}
+
+async fn texts(db: &DatabaseConnection, sql: &str) -> Vec<Option<String>> {
+    let row = db.query_one_raw(Statement::from_string(db.get_database_backend(), sql)).await.unwrap().unwrap();
+    (0..3).map(|n| row.try_get_by_index(n).unwrap()).collect()
+}
+
+#[tokio::test]
+async fn what_an_earlier_version_wrote_keeps_its_source() {
+    let folder = Folder::new();
+    let db = connect(&bare(&folder).await).await;
+    Before::up(&db, None).await.unwrap();
+    if db.get_database_backend() == DbBackend::Postgres {
+        db.execute_unprepared(&format!("SELECT set_config('app.board', '{BOARD}', false)")).await.unwrap();
+    }
+    let (board, body) = (id(&db, 1), id(&db, 2));
+    for sql in [
+        format!(
+            "INSERT INTO board (id, board_id, version, name, short_name, edition, demonstration)
+             VALUES ({board}, {board}, 1, 'Testshire', 'T', '2013', false)"
+        ),
+        format!(
+            "INSERT INTO body (id, board_id, version, name, short_name, kind, position, frequency, chair_role, statutory_basis, purpose, source, illustrative)
+             VALUES ({body}, {board}, 1, 'Board', 'B', 'board', 1, 'bi_monthly', 'Chair', 'Law', 'Scrutiny', 'Plan, section 2.1', false)"
+        ),
+        format!(
+            "INSERT INTO membership (id, board_id, version, body_id, seat, standing, statutory, illustrative)
+             VALUES ({}, {board}, 1, {body}, 'Lay member', 'lay_member', true, true)",
+            id(&db, 3)
+        ),
+    ] {
+        db.execute_unprepared(&sql).await.expect(&sql);
+    }
+    // As on a start: a new connection, which works for no board.
+    if db.get_database_backend() == DbBackend::Postgres {
+        db.execute_unprepared("SELECT set_config('app.board', '', false)").await.unwrap();
+    }
+    Migrations::up(&db, None).await.unwrap();
+    if db.get_database_backend() == DbBackend::Postgres {
+        db.execute_unprepared(&format!("SELECT set_config('app.board', '{BOARD}', false)")).await.unwrap();
+    }
+    let some = |words: &str| Some(words.to_owned());
+    assert_eq!(
+        texts(&db, "SELECT source, section, illustrative_fields FROM body").await,
+        [some("plan"), some("2.1"), None]
+    );
+    assert_eq!(
+        texts(&db, "SELECT source, section, seat FROM membership").await,
+        [some("illustrative"), None, some("Lay member")]
+    );
+}
