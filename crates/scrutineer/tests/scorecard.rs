@@ -2,6 +2,7 @@
 
 mod example;
 mod made;
+mod moves;
 
 use super::world::{Who, world};
 use crate::wings::performance::indicators::{Comparator, SeriesBreak};

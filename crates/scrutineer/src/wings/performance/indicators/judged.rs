@@ -1,12 +1,11 @@
 //! An indicator judged as at a day: its latest figure, colour and reason, change, variation, series. The one place that
 //! the dashboard, the scorecard, the indicator's page and every report read from.
 
+use super::moves::Moves;
 use super::rules::{figure, shown, target_at, target_for, target_words};
 use super::{Comparator, Indicator, Population, SeriesBreak, Target};
 use crate::wings::performance::readings::{Reading, Source};
-use measure::direction::{self, At, Change};
-use measure::part_year::{Method, PartYear};
-use measure::{Judgement, Kind, Period, Unit, Variation, judge, rates, spc};
+use measure::{Judgement, Kind, Period, Variation, judge, spc};
 
 /// What an indicator is judged from, as far as it was known at the day: readings in order of their end, one revision
 /// of each; its own targets, comparators and breaks.
@@ -28,16 +27,6 @@ pub struct Latest {
     pub figure: measure::Reading,
     /// As people read it.
     pub shown: String,
-}
-
-/// How a figure moved, against what.
-#[derive(Clone, Debug)]
-pub struct Moved {
-    /// "+13.3%", "−14.9".
-    pub text: String,
-    pub arrow: direction::Arrow,
-    /// "on a year ago", "annualised, on 2013/14".
-    pub against: String,
 }
 
 /// The series behind the latest figure.
@@ -68,7 +57,8 @@ pub struct Judged {
     /// The target as a column shows it.
     pub target_words: Option<String>,
     pub target_illustrative: bool,
-    pub moved: Option<Moved>,
+    /// How the latest figure moved, on each comparator.
+    pub moves: Moves,
     pub variation: Variation,
     pub series: Series,
     /// The latest comparator, with its own date.
@@ -87,7 +77,7 @@ pub fn judged(known: &Known<'_>) -> Judged {
         judge(latest.as_ref().map_or(&nothing, |l| &l.figure), target.as_ref(), indicator.polarity.0, indicator.unit.0);
     let series = series(known);
     Judged {
-        moved: latest.as_ref().and_then(|l| moved(known, l)),
+        moves: latest.as_ref().map(|l| Moves::of(known, l, target.as_ref())).unwrap_or_default(),
         variation: variation(known, &series, latest.as_ref()),
         target_words: target.as_ref().map(|t| target_words(t, indicator)),
         target_illustrative: stored.is_some_and(|t| t.illustrative),
@@ -104,51 +94,6 @@ fn latest(known: &Known<'_>) -> Option<Latest> {
     let reading = known.readings.iter().max_by_key(|r| (r.ends_on, std::cmp::Reverse(r.starts_on)))?.clone();
     let figure = figure(known.indicator, &reading, known.populations);
     Some(Latest { period: reading.period(), shown: shown(known.indicator, &figure), figure, reading })
-}
-
-fn moved(known: &Known<'_>, latest: &Latest) -> Option<Moved> {
-    let unit = known.indicator.unit.0;
-    let at = |reading: &Reading| At {
-        period: reading.period(),
-        figure: figure(known.indicator, reading, known.populations).value,
-    };
-    let now = At { period: latest.period, figure: latest.figure.value.clone() };
-    let find = |period: Period| known.readings.iter().find(|r| r.period() == period).map(at);
-    let against = |before: At, comparator: direction::Comparator| {
-        let change: Change = direction::change(&now, &before, comparator, unit)?;
-        Some(Moved { text: change.text(), arrow: change.arrow, against: format!("on {}", comparator.word()) })
-    };
-    if crosses_break(known, latest.period.same_last_year(), latest.period) {
-        return None;
-    }
-    find(latest.period.same_last_year())
-        .and_then(|before| against(before, direction::Comparator::SameLastYear))
-        .or_else(|| annualised(known, latest))
-        .or_else(|| {
-            find(latest.period.previous()).and_then(|before| against(before, direction::Comparator::PreviousPeriod))
-        })
-}
-
-/// Part of a year against the whole year before, scaled up by months and labelled so.
-fn annualised(known: &Known<'_>, latest: &Latest) -> Option<Moved> {
-    if latest.period.kind() != Kind::YearToDate || known.indicator.unit.0 != Unit::Count {
-        return None;
-    }
-    let year = measure::period::financial_year_of(latest.period.end()).previous();
-    let before = known.readings.iter().find(|r| r.period() == year)?;
-    let whole = figure(known.indicator, before, known.populations).value;
-    let estimate = PartYear::new(latest.period, latest.figure.value.clone()).ok()?.estimate(Method::Months)?;
-    let growth = rates::growth(estimate.whole_year, whole).number()?;
-    let arrow = if growth.is_sign_negative() { direction::Arrow::Down } else { direction::Arrow::Up };
-    Some(Moved {
-        text: format!("{}%", measure::unit::signed(growth, 1)),
-        arrow,
-        against: format!("annualised, on {}", year.short()),
-    })
-}
-
-fn crosses_break(known: &Known<'_>, before: Period, now: Period) -> bool {
-    known.breaks.iter().any(|b| before.start() < b.on_date && b.on_date <= now.end())
 }
 
 /// The periods of the indicator's own frequency, from the first to the last, with gaps where nothing came.

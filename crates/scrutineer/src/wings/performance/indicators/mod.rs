@@ -5,6 +5,7 @@ mod changes;
 mod form;
 pub mod judged;
 pub mod migrations;
+pub mod moves;
 pub mod pages;
 pub mod queries;
 mod record;

@@ -1,6 +1,8 @@
 //! Which rows of the scorecard are shown, and in which order. Pure.
 
 use super::judgements::Row;
+use crate::wings::performance::indicators::moves;
+use measure::direction::Comparator;
 use measure::{Rag, Variation};
 use sea_orm::ActiveEnum;
 use serde::Deserialize;
@@ -11,6 +13,8 @@ use std::cmp::Ordering;
 #[serde(default)]
 pub struct Choice {
     pub as_at: String,
+    /// What the change is on.
+    pub against: String,
     pub owner: String,
     pub area: String,
     pub rag: String,
@@ -55,6 +59,12 @@ impl Choice {
         }
     }
 
+    /// What the change is on.
+    #[must_use]
+    pub fn against(&self) -> Comparator {
+        moves::chosen(&self.against)
+    }
+
     /// Whether anything narrows the list.
     #[must_use]
     pub fn narrows(&self) -> bool {
@@ -79,6 +89,7 @@ impl Choice {
     pub fn query(&self) -> String {
         let pairs = [
             ("as_at", &self.as_at),
+            ("against", &self.against),
             ("owner", &self.owner),
             ("area", &self.area),
             ("rag", &self.rag),

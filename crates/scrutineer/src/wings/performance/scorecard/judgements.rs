@@ -31,13 +31,15 @@ pub struct Board {
     pub before: Option<ReportPoint>,
     /// In the order of the scorecard.
     pub rows: Vec<Row>,
-    /// What pages draw from this and share; drawn when first asked for.
-    pub(super) drawn: OnceLock<Drawn>,
+    /// What pages draw from this and share, for each comparator of the change; drawn when first asked for.
+    pub(super) drawn: [OnceLock<Drawn>; 4],
 }
 
 /// One indicator as judged.
 pub struct Row {
     pub indicator: Indicator,
+    /// The address of its own page, as at the same meeting.
+    pub path: String,
     /// Without the points of its series: they are in the sparkline, and the indicator's own page works them out again.
     pub judged: Judged,
     /// The status at the meeting before.
@@ -109,8 +111,12 @@ async fn work_out<P: Permission>(desk: &Desk<P>, asked: &AsAt) -> Result<Board> 
         populations: desk.all(indicators::queries::populations()).await?,
     };
     let indicators = desk.all(indicators::queries::in_order()).await?;
-    let rows = indicators.into_iter().map(|indicator| shelf.row(indicator, day, desk.today())).collect();
-    Ok(Board { day, point, points, before, rows, drawn: OnceLock::new() })
+    let path = |indicator: &Indicator| super::path(&indicator.code, point.as_ref());
+    let rows = indicators
+        .into_iter()
+        .map(|indicator| Row { path: path(&indicator), ..shelf.row(indicator, day, desk.today()) })
+        .collect();
+    Ok(Board { day, point, points, before, rows, drawn: Default::default() })
 }
 
 /// Everything that is known, by indicator, in the order in which it was read.
@@ -158,7 +164,14 @@ impl Shelf {
         });
         let spark = trend(&now, line(&known, &now));
         now.series = Series { points: Vec::new(), chart: None, from: 0 };
-        Row { target_need: rules::target_need(known.targets, today), judged: now, before, spark, indicator }
+        Row {
+            target_need: rules::target_need(known.targets, today),
+            judged: now,
+            before,
+            spark,
+            path: String::new(),
+            indicator,
+        }
     }
 }
 

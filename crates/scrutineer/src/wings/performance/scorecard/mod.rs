@@ -14,10 +14,13 @@ pub use record::{ReportPoint, ReportPointId, Scorecard, report_point};
 
 use kit::Routes;
 
-/// The address of an indicator's own page.
+/// The address of an indicator's own page, as at a meeting or as it is now.
 #[must_use]
-pub fn path(code: &str) -> String {
-    format!("/indicators/{code}")
+pub fn path(code: &str, point: Option<&ReportPoint>) -> String {
+    match point {
+        Some(point) => format!("/indicators/{code}?as_at={}", point.id),
+        None => format!("/indicators/{code}"),
+    }
 }
 
 /// The routes of the register.

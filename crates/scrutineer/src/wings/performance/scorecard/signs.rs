@@ -2,7 +2,8 @@
 
 use super::rules::{comparator_date, comparator_value};
 use crate::layout::dagger;
-use crate::wings::performance::indicators::judged::{Judged, Moved};
+use crate::wings::performance::indicators::judged::Judged;
+use crate::wings::performance::indicators::moves::Moved;
 use crate::wings::performance::indicators::{Comparator, Indicator};
 use charts::icons::{self, Direction, Rag as Shape, Variation as Icon};
 use charts::{Spark, TargetLine, spark};
@@ -84,7 +85,7 @@ pub fn moved(moved: Option<&Moved>) -> Markup {
     let Some(moved) = moved else {
         return nothing("nothing to compare with");
     };
-    let estimate = moved.against.starts_with("annualised");
+    let estimate = moved.annualised;
     let (arrow, word) = match moved.arrow {
         Arrow::Up => (Direction::Up, "up "),
         Arrow::Down => (Direction::Down, "down "),

@@ -1,9 +1,10 @@
 //! One indicator: what it is, whether it is good or bad, whether the change is real, and where the figure comes from.
 
 use super::{figures, narratives, parts, proof, series, target::NewTarget, verdict};
-use crate::layout::{Crumb, crumbs, page_head};
+use crate::layout::{Crumb, crumbs, dagger, page_head};
 use crate::wings::governance::agencies::{Agency, agency, queries as agencies};
 use crate::wings::performance::indicators::judged::{Judged, Known, judged, one_each};
+use crate::wings::performance::indicators::moves;
 use crate::wings::performance::indicators::{
     Comparator, Indicator, Indicators, Population, SeriesBreak, Target, comparator, indicator, population, queries,
     series_break, target,
@@ -13,10 +14,15 @@ use crate::wings::performance::readings::pages::new::New as NewReading;
 use crate::wings::performance::readings::pages::one::files_of;
 use crate::wings::performance::readings::rules::{Facts, may_enter, may_revise};
 use crate::wings::performance::readings::{Narrative, Reading, State, narrative, queries as readings, reading};
+use crate::wings::performance::scorecard::rules::AsAt;
+use crate::wings::performance::scorecard::{ReportPoint, queries as points};
+use axum::extract::Query;
 use axum_extra::routing::TypedPath;
+use chrono::NaiveDate;
 use kit::files::EvidenceFile;
 use kit::{Answer, Desk, Error, Permission, Read, Result, Right, View};
 use maud::{Markup, html};
+use measure::direction::Comparator as By;
 use sea_orm::{ColumnTrait, QueryFilter};
 use serde::Deserialize;
 use std::ops::Deref;
@@ -29,9 +35,31 @@ pub struct One {
     pub code: String,
 }
 
+/// What is asked of the page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    /// The meeting that the figures are shown as reported to; everything released so far where it names none.
+    pub as_at: String,
+    /// What the change is on.
+    pub against: String,
+}
+
+impl Asked {
+    /// This page with the change on another comparator.
+    pub(super) fn on(&self, against: By) -> String {
+        let and = if self.as_at.is_empty() { String::new() } else { format!("&as_at={}", self.as_at) };
+        format!("?against={against}{and}")
+    }
+}
+
 /// All that the page shows.
 pub(super) struct Sheet {
     core: Arc<Core>,
+    pub asked: Asked,
+    pub against: By,
+    /// The meeting that the figures are shown as reported to.
+    point: Option<ReportPoint>,
     /// The evidence for the latest figure.
     pub files: Vec<EvidenceFile>,
     /// What to know before using the figures.
@@ -86,12 +114,12 @@ pub(super) struct May {
     pub set_targets: bool,
 }
 
-pub async fn show(desk: Desk<Read<Indicators>>, at: One) -> Answer {
+pub async fn show(desk: Desk<Read<Indicators>>, at: One, asked: Query<Asked>) -> Answer {
     // The router knows no endings after a parameter, so the download is told apart here.
     match at.code.strip_suffix(".csv") {
         Some(code) => figures::csv(desk, code).await,
         None => {
-            let sheet = load(&desk, &at.code).await?;
+            let sheet = load(&desk, &at.code, asked.0).await?;
             desk.show(sheet)
         }
     }
@@ -110,11 +138,17 @@ impl May {
     }
 }
 
-async fn load<P: Permission>(desk: &Desk<P>, code: &str) -> Result<Sheet> {
+async fn load<P: Permission>(desk: &Desk<P>, code: &str, asked: Asked) -> Result<Sheet> {
     // Found first, so that only indicators that there are take a place among what is kept.
     let indicator = desk.find(queries::coded(code)).await?;
-    let asked = format!("{code} {} {}", desk.today(), may_see_figures(desk));
-    let core = desk.kept::<Sources, _, _>("indicator", &asked, async |desk| core(desk, indicator).await).await?;
+    let point = match AsAt::of(&asked.as_at).ok_or(Error::NotFound)? {
+        AsAt::Point(id) => Some(desk.find(points::point(id)).await?),
+        AsAt::Latest | AsAt::Today => None,
+    };
+    let day = point.as_ref().map_or(desk.today(), |p| p.held_on);
+    let question = format!("{code} {day} {}", may_see_figures(desk));
+    let core =
+        desk.kept::<Sources, _, _>("indicator", &question, async |desk| core(desk, indicator, day).await).await?;
     let latest = core.judged.latest.as_ref().map(|l| &l.reading);
     let files = match latest {
         Some(reading) => files_of(desk, reading.id).await?,
@@ -122,24 +156,24 @@ async fn load<P: Permission>(desk: &Desk<P>, code: &str) -> Result<Sheet> {
     };
     let may_read_notes = desk.person().may(Right { verb: "read", register: "notes" });
     let notes = if may_read_notes { notes::concerning(desk, code).await? } else { Vec::new() };
-    Ok(Sheet { may: May::of(desk, latest), files, notes, core })
+    Ok(Sheet { may: May::of(desk, latest), files, notes, against: moves::chosen(&asked.against), asked, point, core })
 }
 
-async fn core<P: Permission>(desk: &Desk<P>, indicator: Indicator) -> Result<Core> {
+/// Everything as it was known on `day`.
+async fn core<P: Permission>(desk: &Desk<P>, indicator: Indicator, day: NaiveDate) -> Result<Core> {
     let id = indicator.id;
     let (all, narratives) = if may_see_figures(desk) {
         (desk.all(readings::of_indicator(id)).await?, desk.all(readings::narratives_of(id)).await?)
     } else {
         (Vec::new(), Vec::new())
     };
-    let today = desk.today();
     let (released, drafts): (Vec<_>, Vec<_>) = all.into_iter().partition(|r| r.state == State::Released);
-    let released = released.into_iter().filter(|r| r.released_on <= Some(today));
+    let released = released.into_iter().filter(|r| r.released_on <= Some(day));
     let (parts, area): (Vec<_>, Vec<_>) = released.partition(|r| r.agency_part);
     let area = one_each(area);
     let targets = desk.all(queries::targets_of(id)).await?;
     let mut comparators: Vec<Comparator> = desk.all(queries::comparators_of(id)).await?;
-    comparators.retain(|c| c.at_on <= today);
+    comparators.retain(|c| c.at_on <= day);
     let breaks = desk.all(queries::series_breaks().filter(series_break::Column::IndicatorId.eq(id))).await?;
     let populations = desk.all(queries::populations()).await?;
     let judged = judged(&Known {
@@ -185,6 +219,12 @@ impl View for Sheet {
             (crumbs(&[Crumb::new("Dashboard", "/dashboard"), Crumb::new("Indicators", "/indicators")]))
             (page_head(&self.indicator.name, &html! { (self.indicator.definition) }, Some(self.tools())))
             @if self.may.see_figures {
+                @if let Some(point) = &self.point {
+                    p class="asknown" {
+                        "As reported to " b { (point.name()) } (dagger(point.illustrative)) ". "
+                        a href=(One { code: self.indicator.code.clone() }) { "Show everything received so far" }
+                    }
+                }
                 (verdict::verdict(self))
                 div class="split" {
                     div class="split__main" {

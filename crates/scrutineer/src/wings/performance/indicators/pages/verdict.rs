@@ -4,12 +4,14 @@ use super::one::Sheet;
 use crate::layout::dagger;
 use crate::wings::performance::indicators::Comparator;
 use crate::wings::performance::indicators::judged::{Latest, source_mark};
+use crate::wings::performance::indicators::moves::heading;
 use crate::wings::performance::indicators::rules::{during, figure, period_short, shown};
 use crate::wings::performance::readings::Reading;
 use crate::wings::performance::scorecard::signs::{rag_tag, variation_tag};
 use maud::{Markup, html};
+use measure::direction::Comparator as By;
 use measure::part_year::{Method, PartYear};
-use measure::{Kind, Period, Target, Unit, Variation};
+use measure::{Kind, Target, Unit, Variation};
 
 /// Figure, judgement, comparators.
 pub(super) fn verdict(page: &Sheet) -> Markup {
@@ -20,7 +22,10 @@ pub(super) fn verdict(page: &Sheet) -> Markup {
                 p class="verdict__s" { (said(page)) }
                 p class="verdict__tags" { (rag_tag(page.judged.judgement.rag)) " " (variation_tag(page.judged.variation)) }
             }
-            dl class="verdict__cmp" { (against_target(page)) (against_before(page)) (against_others(page)) }
+            div class="verdict__side" {
+                dl class="verdict__cmp" { (against_target(page)) (against_before(page)) (against_others(page)) }
+                @if page.judged.latest.is_some() { (choice(page)) }
+            }
         }
     }
 }
@@ -89,10 +94,33 @@ fn against_target(page: &Sheet) -> Markup {
     html! { div { dt { (name) } dd { (value) (dagger(page.judged.target_illustrative)) } } }
 }
 
-/// The same period a year before; for part of a year without one, the whole year before; else the period before.
+/// What the change is on: each comparator that there is something to say about, as a link.
+fn choice(page: &Sheet) -> Markup {
+    let offered: Vec<By> = [By::SameLastYear, By::PreviousPeriod, By::Baseline, By::Plan]
+        .into_iter()
+        .filter(|by| *by == page.against || page.judged.moves.on(*by).is_some())
+        .collect();
+    html! {
+        @if offered.len() > 1 {
+            nav class="verdict__on" aria-label="What the change is on" {
+                span { "Change" }
+                @for by in offered {
+                    @let words = heading(by).to_lowercase();
+                    @if by == page.against { b aria-current="true" { (words) } } @else { a href=(page.asked.on(by)) { (words) } }
+                }
+            }
+        }
+    }
+}
+
+/// The figure before, on the comparator that was chosen, and how far the latest has moved from it.
 fn against_before(page: &Sheet) -> Markup {
-    let Some((latest, before)) = page.judged.latest.as_ref().and_then(|l| Some((l, before(page, &l.period)?))) else {
+    let moved = page.judged.moves.on(page.against);
+    let Some((latest, moved)) = page.judged.latest.as_ref().zip(moved) else {
         return html! {};
+    };
+    let Some(before) = moved.before.and_then(|period| page.readings.iter().find(|r| r.period() == period)) else {
+        return html! { div { dt { (upper(moved.against.trim_start_matches("on "))) } dd { (moved.text) } } };
     };
     let period = before.period();
     let months =
@@ -102,19 +130,10 @@ fn against_before(page: &Sheet) -> Markup {
             dt { (period_short(&page.indicator, &period)) (months) }
             dd {
                 (shown(&page.indicator, &figure(&page.indicator, before, &page.populations))) (dagger(before.illustrative()))
-                @if let Some(moved) = &page.judged.moved { " " span class="meta" { (moved.text) @if moved.against.starts_with("annualised") { " annualised" } } }
+                " " span class="meta" { (moved.text) @if moved.annualised { " annualised" } }
             }
         }
     }
-}
-
-fn before<'a>(page: &'a Sheet, period: &Period) -> Option<&'a Reading> {
-    let find = |wanted: Period| page.readings.iter().find(|r| r.period() == wanted);
-    let whole_year = || {
-        let year = measure::period::financial_year_of(period.end()).previous();
-        (period.kind() == Kind::YearToDate).then(|| find(year)).flatten()
-    };
-    find(period.same_last_year()).or_else(whole_year).or_else(|| find(period.previous()))
 }
 
 fn against_others(page: &Sheet) -> Markup {

@@ -4,7 +4,6 @@ use super::cells;
 use crate::layout::dagger;
 use crate::wings::performance::indicators::rules::period_short;
 use crate::wings::performance::scorecard::judgements::{Board, Row};
-use crate::wings::performance::scorecard::path;
 use crate::wings::performance::scorecard::rules::{self, Tally, TargetNeed};
 use crate::wings::performance::scorecard::signs::{rag_shape, variation_icon};
 use maud::{Markup, PreEscaped, html};
@@ -42,7 +41,7 @@ fn red(board: &Board) -> Markup {
                     @for row in rows {
                         li {
                             (rag_shape(Rag::Red, 12))
-                            a href=(path(&row.indicator.code)) { (row.indicator.name) }
+                            a href=(row.path) { (row.indicator.name) }
                             b { (cells::shown(row)) (dagger(cells::illustrative(row))) }
                             span { (rules::red_note(&row.indicator, &row.judged, row.turned_red()).unwrap_or_default()) }
                         }
@@ -79,7 +78,7 @@ fn changed(board: &Board) -> Markup {
                     h3 class="answers__sub" { (variation_icon(first.judged.variation)) " " (words) }
                     ul class="textlist" {
                         @for row in group {
-                            li { a href=(path(&row.indicator.code)) { (row.indicator.name) } @if row.turned_red() { ", turned red" } }
+                            li { a href=(row.path) { (row.indicator.name) } @if row.turned_red() { ", turned red" } }
                         }
                     }
                 }
@@ -108,7 +107,7 @@ fn chase(row: &Row) -> Markup {
     let period = row.judged.latest.as_ref().map(|l| period_short(&row.indicator, &l.period));
     html! {
         li {
-            a href=(path(&row.indicator.code)) { "Ask for " (row.indicator.name) @if let Some(period) = period { ", " (period) } }
+            a href=(row.path) { "Ask for " (row.indicator.name) @if let Some(period) = period { ", " (period) } }
             span { (row.indicator.owner) ". " (row.judged.judgement.reason) }
         }
     }
@@ -119,7 +118,7 @@ fn confirm(row: &Row, need: TargetNeed) -> Markup {
         TargetNeed::Ends(on) => ("Confirm the target: ", format!("It ends on {}", dates::long(on))),
         TargetNeed::Ended(on) => ("Set a target: ", format!("The last one ended on {}", dates::long(on))),
     };
-    html! { li { a href=(path(&row.indicator.code)) { (what) (row.indicator.name) } span { (why) } } }
+    html! { li { a href=(row.path) { (what) (row.indicator.name) } span { (why) } } }
 }
 
 /// What needs the person who looks.

@@ -4,14 +4,14 @@ use crate::layout::dagger;
 use crate::wings::performance::indicators::judged::source_mark;
 use crate::wings::performance::indicators::rules::period_short;
 use crate::wings::performance::scorecard::judgements::Row;
-use crate::wings::performance::scorecard::path;
 use crate::wings::performance::scorecard::signs::{self, moved, nothing};
 use maud::{Markup, html};
 use measure::Figure;
+use measure::direction::Comparator;
 
 /// The name, which leads to the indicator's own page.
 pub fn name(row: &Row) -> Markup {
-    html! { a href=(path(&row.indicator.code)) { (row.indicator.name) } }
+    html! { a href=(row.path) { (row.indicator.name) } }
 }
 
 /// The figure as people read it; a dash where it has not come.
@@ -58,9 +58,9 @@ pub fn target(row: &Row) -> Markup {
     }
 }
 
-/// How the figure moved.
-pub fn change(row: &Row) -> Markup {
-    moved(row.judged.moved.as_ref())
+/// How the figure moved, on the comparator that was chosen.
+pub fn change(row: &Row, against: Comparator) -> Markup {
+    moved(row.judged.moves.on(against))
 }
 
 /// A figure to compare with, and its own date.

@@ -1,8 +1,9 @@
 //! The dashboard: the indicators that the Board looks at first, as reported to a meeting, with three answers above them.
 
 use super::answers::Yours;
-use super::{as_at, as_at_options, table};
+use super::{against_options, as_at, as_at_options, table};
 use crate::layout::page_head;
+use crate::wings::performance::indicators::moves;
 use crate::wings::performance::parts::{Tab, tabs};
 use crate::wings::performance::readings::rules::{Facts, may_release};
 use crate::wings::performance::readings::{self, reading};
@@ -12,6 +13,7 @@ use axum::extract::Query;
 use axum_extra::routing::TypedPath;
 use kit::{Answer, Desk, Permission, Person, Read, Result, Right, View};
 use maud::{Markup, PreEscaped, html};
+use measure::direction::Comparator;
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -28,11 +30,14 @@ pub struct DashboardCsv;
 #[serde(default)]
 pub struct Asked {
     pub as_at: String,
+    /// What the change is on.
+    pub against: String,
 }
 
 struct Sheet {
     board: Arc<Board>,
     tabs: Markup,
+    against: Comparator,
     gathers: bool,
     agrees: bool,
     drafts: usize,
@@ -45,6 +50,7 @@ pub async fn show(desk: Desk<Read<Scorecard>>, _: Dashboard, asked: Query<Asked>
     desk.show(Sheet {
         board,
         tabs: tabs(Tab::Dashboard, person),
+        against: moves::chosen(&asked.against),
         gathers: holds(person, &[("see_drafts", "readings"), ("write", "readings"), ("release", "readings")]),
         agrees: holds(person, &[("see_drafts", "readings"), ("write", "indicators")]),
         drafts,
@@ -53,7 +59,7 @@ pub async fn show(desk: Desk<Read<Scorecard>>, _: Dashboard, asked: Query<Asked>
 
 pub async fn csv(desk: Desk<Read<Scorecard>>, _: DashboardCsv, asked: Query<Asked>) -> Answer {
     let board = judgements::board(&desk, &asked.as_at).await?;
-    desk.csv(table::csv("dashboard", &board, board.on_dashboard()))
+    desk.csv(table::csv("dashboard", &board, board.on_dashboard(), moves::chosen(&asked.against)))
 }
 
 fn holds(person: &Person, any: &[(&'static str, &'static str)]) -> bool {
@@ -82,9 +88,11 @@ impl Sheet {
             form class="asat" method="get" action=(Dashboard) {
                 label for="as_at" { "As reported to" }
                 select class="govuk-select" id="as_at" name="as_at" { (as_at_options(&self.board)) }
+                label for="against" { "Change on" }
+                select class="govuk-select" id="against" name="against" { (against_options(self.against)) }
                 button class="btn btn--quiet" type="submit" { "Show" }
             }
-            a class="btn btn--quiet" href=(format!("{DashboardCsv}?as_at={}", as_at(&self.board))) { "Download CSV" }
+            a class="btn btn--quiet" href=(format!("{DashboardCsv}?as_at={}&against={}", as_at(&self.board), self.against)) { "Download CSV" }
         }
     }
 }
@@ -104,7 +112,7 @@ impl View for Sheet {
                 p class="empty" { "Each indicator will stand here with its figure, its target and whether its change is real. Load the edition’s indicators, then enter readings." }
             };
         }
-        let drawn = self.board.drawn();
+        let drawn = self.board.drawn(self.against);
         let yours = Yours {
             not_in: if self.gathers { &drawn.not_in } else { &[] },
             targets: if self.agrees { &drawn.targets } else { &[] },

@@ -10,7 +10,9 @@ mod table;
 
 use super::ReportPoint;
 use super::judgements::Board;
+use crate::wings::performance::indicators::moves::heading;
 use maud::{Markup, html};
+use measure::direction::Comparator;
 
 /// What does not depend on who looks, as ready-made HTML.
 pub struct Drawn {
@@ -33,8 +35,14 @@ pub struct Drawn {
 
 impl Board {
     /// What does not depend on who looks; drawn once.
-    fn drawn(&self) -> &Drawn {
-        self.drawn.get_or_init(|| {
+    fn drawn(&self, against: Comparator) -> &Drawn {
+        let place = match against {
+            Comparator::SameLastYear => 0,
+            Comparator::PreviousPeriod => 1,
+            Comparator::Baseline => 2,
+            Comparator::Plan => 3,
+        };
+        self.drawn[place].get_or_init(|| {
             let [not_in, targets] = answers::needs(self);
             Drawn {
                 any: self.on_dashboard().any(|row| row.judged.latest.is_some()),
@@ -43,8 +51,8 @@ impl Board {
                 answers: answers::answers(self).into_string(),
                 not_in,
                 targets,
-                rows: rows::table(self).into_string(),
-                lines: self.rows.iter().map(|row| scorecard::line(row).into_string()).collect(),
+                rows: rows::table(self, against).into_string(),
+                lines: self.rows.iter().map(|row| scorecard::line(row, against).into_string()).collect(),
             }
         })
     }
@@ -61,6 +69,17 @@ fn as_at_options(board: &Board) -> Markup {
     html! {
         @for point in &board.points { (option(point)) }
         option value="today" selected[board.point.is_none()] { "Everything received so far" }
+    }
+}
+
+/// The choice of what the change is on.
+fn against_options(chosen: Comparator) -> Markup {
+    const ORDER: [Comparator; 4] =
+        [Comparator::SameLastYear, Comparator::PreviousPeriod, Comparator::Baseline, Comparator::Plan];
+    html! {
+        @for against in ORDER {
+            option value=(against) selected[against == chosen] { (heading(against).trim_start_matches("On ")) }
+        }
     }
 }
 

@@ -1,12 +1,14 @@
 //! The rows of the dashboard, by area, in the order in which people learn to find them.
 
 use super::{cells, glance};
+use crate::wings::performance::indicators::moves::{explained, heading};
 use crate::wings::performance::scorecard::judgements::{Board, Row};
 use crate::wings::performance::scorecard::signs::{rag_class, rag_tag, variation_tag};
 use maud::{Markup, PreEscaped, html};
+use measure::direction::Comparator;
 
 /// The table of all rows.
-pub fn table(board: &Board) -> Markup {
+pub fn table(board: &Board, against: Comparator) -> Markup {
     let rows: Vec<(usize, &Row)> = (1..).zip(board.on_dashboard()).collect();
     let groups = rows.chunk_by(|(_, a), (_, b)| a.indicator.area == b.indicator.area);
     html! {
@@ -19,23 +21,22 @@ pub fn table(board: &Board) -> Markup {
                     th role="columnheader" scope="col" class="n" { "Latest" }
                     th role="columnheader" scope="col" { "Period" }
                     th role="columnheader" scope="col" class="n" { "Target" }
-                    th role="columnheader" scope="col" { "On a year ago" }
+                    th role="columnheader" scope="col" { (heading(against)) }
                     th role="columnheader" scope="col" { "Is it real?" }
                     th role="columnheader" scope="col" { "Trend" }
                     th role="columnheader" scope="col" { "Compared with" }
                 }
             }
-            @for group in groups { (area(group)) }
+            @for group in groups { (area(group, against)) }
         }
         p class="tablefoot" {
             "The grey band in each trend is the usual range; the dashed line is the target. “Is it real?” follows the NHS \
-             Making Data Count rules; fewer than 12 points is too early to say. Change is on the same period a year ago, or \
-             the last one held. Why each has its status stands on the scorecard, on its own page and in the CSV."
+             Making Data Count rules; fewer than 12 points is too early to say. " (explained(against)) " Why each has its status stands on the scorecard, on its own page and in the CSV."
         }
     }
 }
 
-fn area(group: &[(usize, &Row)]) -> Markup {
+fn area(group: &[(usize, &Row)], against: Comparator) -> Markup {
     html! {
         tbody role="rowgroup" class="igroup" {
             @if let Some((_, first)) = group.first() {
@@ -51,12 +52,12 @@ fn area(group: &[(usize, &Row)]) -> Markup {
                     }
                 }
             }
-            @for (_, row) in group { (line(row)) }
+            @for (_, row) in group { (line(row, against)) }
         }
     }
 }
 
-fn line(row: &Row) -> Markup {
+fn line(row: &Row, against: Comparator) -> Markup {
     html! {
         tr role="row" id=(row.indicator.code) class={ "irow irow--" (rag_class(row.rag())) } {
             td role="cell" class="c-rag" {
@@ -67,7 +68,7 @@ fn line(row: &Row) -> Markup {
             td role="cell" class="c-val" { (cells::value(row)) }
             td role="cell" class="c-per" { (cells::period(row)) }
             td role="cell" class="c-tgt" { (cells::target(row)) }
-            td role="cell" class="c-chg" { (cells::change(row)) }
+            td role="cell" class="c-chg" { (cells::change(row, against)) }
             td role="cell" class="c-var" { (variation_tag(row.judged.variation)) }
             td role="cell" class="c-spk" { (PreEscaped(&row.spark)) }
             td role="cell" class="c-cmp" { (cells::compared(row)) }

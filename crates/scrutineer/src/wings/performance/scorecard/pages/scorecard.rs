@@ -1,8 +1,9 @@
 //! The scorecard: every indicator in one table, narrowed by owner, area and status, sorted by column.
 
-use super::{as_at, as_at_options, cells, table};
+use super::{against_options, as_at, as_at_options, cells, table};
 use crate::layout::page_head;
 use crate::wings::performance::indicators::Area;
+use crate::wings::performance::indicators::moves::heading;
 use crate::wings::performance::parts::{Tab, tabs};
 use crate::wings::performance::scorecard::Scorecard;
 use crate::wings::performance::scorecard::choice::{Choice, SORTS};
@@ -13,6 +14,7 @@ use axum_extra::routing::TypedPath;
 use kit::{Answer, Desk, Read, View};
 use maud::{Markup, PreEscaped, html};
 use measure::Rag;
+use measure::direction::Comparator;
 use sea_orm::{ActiveEnum, Iterable};
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -40,11 +42,11 @@ pub async fn show(desk: Desk<Read<Scorecard>>, _: List, choice: Query<Choice>) -
 pub async fn csv(desk: Desk<Read<Scorecard>>, _: ListCsv, choice: Query<Choice>) -> Answer {
     let board = judgements::board(&desk, &choice.as_at).await?;
     let rows = choice.of(&board.rows).into_iter().map(|(_, row)| row);
-    desk.csv(table::csv("scorecard", &board, rows))
+    desk.csv(table::csv("scorecard", &board, rows, choice.against()))
 }
 
 /// One row of the table. Good news needs no reason beside it; the file has all of them.
-pub fn line(row: &Row) -> Markup {
+pub fn line(row: &Row, against: Comparator) -> Markup {
     let reason = matches!(row.rag(), Rag::Red | Rag::Amber | Rag::TooFew)
         || (row.rag() == Rag::NotReported && row.judged.latest.is_some());
     html! {
@@ -60,7 +62,7 @@ pub fn line(row: &Row) -> Markup {
             td class="num c-val" { (cells::value(row)) }
             td class="c-per" { (cells::period(row)) }
             td class="num c-tgt" { (cells::target(row)) }
-            td class="c-chg" { (cells::change(row)) }
+            td class="c-chg" { (cells::change(row, against)) }
             td class="c-var" { (variation_tag(row.judged.variation)) }
             td class="c-cmp" { (cells::compared(row)) }
         }
@@ -105,6 +107,10 @@ impl Sheet {
                     select class="govuk-select" id="as_at" name="as_at" { (as_at_options(&self.board)) }
                 }
                 div class="filters__f" {
+                    label for="against" { "Change on" }
+                    select class="govuk-select" id="against" name="against" { (against_options(choice.against())) }
+                }
+                div class="filters__f" {
                     label for="owner" { "Owner" }
                     select class="govuk-select owner" id="owner" name="owner" {
                         (one("", "Every owner", &choice.owner))
@@ -136,7 +142,7 @@ impl Sheet {
     }
 
     fn table(&self, chosen: &[(usize, &Row)]) -> Markup {
-        let lines = &self.board.drawn().lines;
+        let lines = &self.board.drawn(self.choice.against()).lines;
         html! {
             div class="scroller" tabindex="0" role="region" aria-label="Scorecard" {
                 table class="list scorecard" {
@@ -151,7 +157,7 @@ impl Sheet {
                             (self.heading("Latest", "", true))
                             (self.heading("Period", "period", false))
                             (self.heading("Target", "", true))
-                            (self.heading("On a year ago", "", false))
+                            (self.heading(heading(self.choice.against()), "", false))
                             (self.heading("Is it real?", "real", false))
                             (self.heading("Compared with", "", false))
                         }

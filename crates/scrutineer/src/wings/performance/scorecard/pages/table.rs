@@ -1,18 +1,20 @@
 //! The rows as a file for a spreadsheet, with the sentence that says why each has its status.
 
 use super::cells;
-use crate::wings::performance::indicators::judged::{Latest, Moved};
+use crate::wings::performance::indicators::judged::Latest;
+use crate::wings::performance::indicators::moves::Moved;
 use crate::wings::performance::indicators::rules::period_short;
 use crate::wings::performance::readings::Source;
 use crate::wings::performance::scorecard::judgements::{Board, Row};
 use crate::wings::performance::scorecard::rules::comparator_value;
 use kit::web::Csv;
+use measure::direction::Comparator;
 use measure::unit::round;
 
 type Column = (&'static str, fn(&Row) -> String);
 
-/// The columns with what stands in them.
-const COLUMNS: &[Column] = &[
+/// The columns with what stands in them; the change, which the reader chooses, stands between.
+const FIRST: &[Column] = &[
     ("Code", |row| row.indicator.code.clone()),
     ("Indicator", |row| row.indicator.name.clone()),
     ("Priority area", |row| row.indicator.area.name().into()),
@@ -37,12 +39,9 @@ const COLUMNS: &[Column] = &[
     ("Illustrative target", |row| {
         if row.judged.target.is_some() { yes(row.judged.target_illustrative) } else { String::new() }
     }),
-    ("Change", |row| {
-        // The direction as a word: a cell that begins with a sign reads as a formula.
-        let said = |m: &Moved| format!("{} {}", m.arrow.word(), m.text.trim_start_matches(['+', '−']));
-        row.judged.moved.as_ref().map(said).unwrap_or_default()
-    }),
-    ("Change is", |row| row.judged.moved.as_ref().map(|m| m.against.clone()).unwrap_or_default()),
+];
+
+const LAST: &[Column] = &[
     ("Is it real?", |row| row.judged.variation.word().into()),
     ("What that means", |row| row.judged.variation.sentence(row.indicator.frequency.0)),
     ("Compared with", |row| row.judged.comparator.as_ref().map(|c| c.name.clone()).unwrap_or_default()),
@@ -71,16 +70,26 @@ const fn source(source: Source) -> &'static str {
     }
 }
 
+/// The direction as a word: a cell that begins with a sign reads as a formula.
+fn said(moved: &Moved) -> String {
+    format!("{} {}", moved.arrow.word(), moved.text.trim_start_matches(['+', '−']))
+}
+
 /// The rows as a file of this name; each says as reported to whom.
-pub fn csv<'a>(name: &str, board: &Board, rows: impl Iterator<Item = &'a Row>) -> Csv {
+pub fn csv<'a>(name: &str, board: &Board, rows: impl Iterator<Item = &'a Row>, against: Comparator) -> Csv {
     let mut header = vec!["As reported to"];
-    header.extend(COLUMNS.iter().map(|(name, _)| *name));
+    header.extend(FIRST.iter().map(|(name, _)| *name));
+    header.extend(["Change", "Change is"]);
+    header.extend(LAST.iter().map(|(name, _)| *name));
     let mut csv = Csv::new(format!("{name}-{}", board.day), &header);
     let reported =
         board.point.as_ref().map_or_else(|| "Nobody yet: everything received so far".to_owned(), |p| p.name());
     for row in rows {
         let mut cells = vec![reported.clone()];
-        cells.extend(COLUMNS.iter().map(|(_, cell)| cell(row)));
+        cells.extend(FIRST.iter().map(|(_, cell)| cell(row)));
+        let moved = row.judged.moves.on(against);
+        cells.extend([moved.map(said).unwrap_or_default(), moved.map(|m| m.against.clone()).unwrap_or_default()]);
+        cells.extend(LAST.iter().map(|(_, cell)| cell(row)));
         csv.row(cells);
     }
     csv
