@@ -26,6 +26,12 @@ mod target;
 mod totals;
 mod words;
 
+#[cfg(test)]
+extern crate self as charts;
+#[cfg(test)]
+#[path = "../tests/mod.rs"]
+mod tests;
+
 pub use bars::{Bar, Bars};
 pub use levels::{Level, Levels, Order};
 pub use paired::{Pair, PairNote, Paired};

@@ -1,7 +1,6 @@
 //! Every drawing as it was last agreed; `UPDATE_GOLDEN=1 cargo test -p charts` writes them again.
 
-mod named;
-mod samples;
+use super::{named, samples};
 
 use std::{env, fs, path::Path};
 

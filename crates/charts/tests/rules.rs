@@ -1,8 +1,6 @@
 //! What holds for every drawing, whatever the figures: well-formed, escaped, inside its box, never small print.
 
-mod named;
-mod samples;
-mod xml;
+use super::{named, samples, xml};
 
 use charts::{
     Bar, Bars, Chart, Head, Level, Levels, Mark, Note, Pair, Paired, Pin, Point, Segment, Spark, Spc, Target,

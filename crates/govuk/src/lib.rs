@@ -25,6 +25,12 @@ mod task_list;
 mod textarea;
 mod words;
 
+#[cfg(test)]
+extern crate self as govuk;
+#[cfg(test)]
+#[path = "../tests/mod.rs"]
+mod tests;
+
 pub use button::{Btn, Button, ButtonAs, ButtonKind};
 pub use choices::{Checkboxes, Choice, Radios};
 pub use date_input::{DateInput, DatePart, DateParts};

@@ -20,6 +20,12 @@ pub mod unit;
 pub mod variation;
 pub mod working_days;
 
+#[cfg(test)]
+extern crate self as measure;
+#[cfg(test)]
+#[path = "../tests/mod.rs"]
+mod tests;
+
 pub use figure::Figure;
 pub use in_force::in_force;
 pub use period::{Kind, Period, Term};

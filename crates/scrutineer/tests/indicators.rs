@@ -1,6 +1,7 @@
 //! Indicators through HTTP: the list, one indicator's page with its proof, and setting a target.
 
 use super::readings::board;
+use super::scorecard::made::{add, indicator, month};
 use super::world::{Who, worked_example, world};
 
 #[tokio::test]
@@ -153,4 +154,30 @@ async fn a_wrong_target_is_refused_with_every_message() {
     let reply = board.manager.post("/indicators/D06/targets/new", &share).await;
     assert!(reply.status == 422 && reply.text.contains("Enter a percentage from 0 to 100"));
     assert_eq!(board.officer.post(NEW, &target("1", "4", "2014")).await.status, 403);
+}
+
+#[tokio::test]
+async fn a_long_series_shows_its_last_five_years_and_the_rest_when_asked() {
+    let world = world().await;
+    world
+        .app
+        .act(world.board, "Test", async |tx| {
+            let id = indicator(tx, "T1", "Visits in time", true).await;
+            let mut next = month(2009, 2);
+            for n in 0..70 {
+                add(tx, id, next, (60 + n % 7, 100)).await;
+                next = next.following();
+            }
+            Ok(())
+        })
+        .await
+        .unwrap();
+    let mut browser = Who::Chair.signed_in(&world).await;
+    let page = browser.get("/indicators/T1").await.text;
+    assert!(page.contains("The last 60 figures as a table") && page.contains("Show every figure, back to Feb 2009"));
+    assert!(!page.contains("February 2009") && page.contains("December 2009"), "60 months before November 2014");
+    assert!(page.contains("It is set on all 70 months"), "what is usual is worked out from all of them");
+    let all = browser.get("/indicators/T1?all=true").await.text;
+    assert!(all.contains("Every figure as a table, 70 in all") && all.contains("February 2009"));
+    assert!(!all.contains("Show every figure"));
 }

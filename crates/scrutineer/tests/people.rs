@@ -201,3 +201,27 @@ async fn the_trail_is_walked_every_night() {
     assert!(kit::jobs::run_next(&world.app).await.unwrap(), "and again the next");
     assert!(kit::jobs::given_up(&world.app).await.unwrap().is_empty());
 }
+
+#[tokio::test]
+async fn an_address_that_opens_two_boards_goes_over_from_one_to_the_other() {
+    let world = world().await;
+    let other = world.other_board().await;
+    let stranger = world.other_board().await;
+    world.person("manager@test.example", &["business_manager"], None).await.unwrap();
+    world.person_of(other, "manager@test.example", &["chair"], None).await.unwrap();
+    world.person_of(stranger, "else@test.example", &["chair"], None).await.unwrap();
+    let mut browser = world.browser();
+    browser.post("/sign-in", &[("email", "manager@test.example"), ("password", PASSWORD)]).await;
+    let me = browser.get("/me").await.text;
+    assert!(
+        me.contains("Signed in for the <b>Testshire") && me.contains("Go to Elsewhere Safeguarding Children Board")
+    );
+    let refused = browser.post(&format!("/me/boards/{stranger}"), &[]).await;
+    assert_eq!(refused.status, 404, "a board that the address does not open does not exist for it");
+    assert_eq!(browser.post(&format!("/me/boards/{other}"), &[]).await.location(), "/");
+    let there = browser.get("/me").await.text;
+    assert!(there.contains("Signed in for the <b>Elsewhere") && there.contains("Go to Testshire"), "{there}");
+    assert_eq!(browser.get("/agencies/new").await.status, 403, "with the rights held there, not those held here");
+    let mut nobody = world.browser();
+    assert_eq!(nobody.post(&format!("/me/boards/{other}"), &[]).await.status, 401);
+}

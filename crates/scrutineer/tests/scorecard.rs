@@ -1,7 +1,7 @@
 //! The dashboard and the scorecard: as judged, as reported to a meeting, for each person what they may see.
 
 mod example;
-mod made;
+pub mod made;
 mod moves;
 
 use super::world::{Who, world};

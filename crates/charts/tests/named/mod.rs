@@ -1,6 +1,6 @@
 //! The small drawings by name.
 
-use crate::samples::small;
+use super::samples::small;
 use charts::icons;
 
 /// Every small drawing with a name of its own.

@@ -1,7 +1,7 @@
 //! What a page tells apart from its content.
 
-use crate::options::{list, text, words, words_of};
-use crate::{because, check};
+use super::options::{list, text, words, words_of};
+use super::{because, check};
 use govuk::*;
 use maud::Render;
 

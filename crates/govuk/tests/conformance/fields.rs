@@ -1,7 +1,7 @@
 //! The parts of a form that take words or a file, and its buttons.
 
-use crate::options::{error, group_class, hint, label, legend, text, words, yes};
-use crate::{because, check};
+use super::options::{error, group_class, hint, label, legend, text, words, yes};
+use super::{because, check};
 use govuk::*;
 use maud::Render;
 use serde_json::Value;

@@ -1,7 +1,7 @@
 //! Tables, lists, and ways around.
 
-use crate::options::{hint, list, size, text, words, words_of, yes};
-use crate::{because, check};
+use super::options::{hint, list, size, text, words, words_of, yes};
+use super::{because, check};
 use govuk::*;
 use maud::{Markup, Render};
 use serde_json::Value;

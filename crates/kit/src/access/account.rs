@@ -141,6 +141,15 @@ impl App {
         Ok(until.map_or(Refusal::Wrong, Refusal::Locked))
     }
 
+    /// Notes in the trail of both boards that somebody went over from one to the other.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn changed_over(&self, from: Person, to: Person) -> Result<()> {
+        self.record_event(from, "sign_out", Some("Changed over to another board".into())).await?;
+        self.record_event(to, "sign_in", Some("Changed over from another board".into())).await
+    }
+
     /// Notes a sign-out in the trail.
     ///
     /// # Errors
@@ -159,19 +168,39 @@ impl App {
             .await
     }
 
-    /// The boards that this address opens, first the one that was added first.
-    async fn first_place(&self, email: &str) -> Result<Option<Person>> {
+    /// Who this address is on each board that it opens, first on the one that was added first.
+    async fn places(&self, email: &str) -> Result<Vec<Person>> {
         let places = place::Entity::find()
             .filter(place::Column::Email.eq(email))
             .order_by_asc(place::Column::PersonId)
             .all(&self.db().write)
             .await?;
+        let mut people = Vec::with_capacity(places.len());
         for place in places {
-            if let Some(person) = self.load_person(place.board_id, place.person_id).await? {
-                return Ok(Some(person));
-            }
+            people.extend(self.load_person(place.board_id, place.person_id).await?);
         }
-        Ok(None)
+        Ok(people)
+    }
+
+    async fn first_place(&self, email: &str) -> Result<Option<Person>> {
+        Ok(self.places(email).await?.into_iter().next())
+    }
+
+    /// Who the same address is on its other boards, as far as they may sign in there.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn elsewhere(&self, person: &Person) -> Result<Vec<Person>> {
+        let view = self.db().view(person.board()).await?;
+        let here = person_record::Entity::find_by_id(person.id())
+            .filter(person_record::Column::BoardId.eq(person.board()))
+            .one(&view)
+            .await?;
+        let Some(here) = here else { return Ok(Vec::new()) };
+        drop(view);
+        let mut people = self.places(&here.email).await?;
+        people.retain(|other| other.board() != person.board());
+        Ok(people)
     }
 
     /// The person with their rights as they stand now, if they may sign in.

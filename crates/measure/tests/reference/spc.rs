@@ -5,7 +5,7 @@ use measure::spc::rules::{Sign, backdate, close_in_two_in_three, completes_shift
 use measure::spc::{Assurance, Chart, Class, Lines, Options, Point, Rule, Screening, Way, assurance, chart, lines};
 use serde_json::Value;
 
-use crate::vectors::{count, list, number, read, whole};
+use super::vectors::{count, list, number, read, whole};
 
 #[test]
 fn whole_series_agree() {

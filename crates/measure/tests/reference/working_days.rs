@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use measure::working_days::{add, bank_holidays, between, is_working_day};
 use serde_json::Value;
 
-use crate::vectors::{list, read};
+use super::vectors::{list, read};
 
 fn date(value: &Value) -> NaiveDate {
     value.as_str().and_then(|text| text.parse().ok()).expect("the vector has a date here")

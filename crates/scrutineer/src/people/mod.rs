@@ -14,6 +14,7 @@ pub fn routes() -> Routes {
         .post(pages::sign_in::submit)
         .post(pages::sign_out::submit)
         .get(pages::me::show)
+        .post(pages::me::change_over)
         .get(pages::password::show)
         .post(pages::password::submit)
         .get(pages::list::show)

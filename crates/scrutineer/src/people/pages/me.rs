@@ -4,9 +4,10 @@ use super::password::ChangePassword;
 use crate::layout::page_head;
 use crate::people::roles::{Role, role};
 use axum_extra::routing::TypedPath;
-use kit::{Answer, Desk, Permission, Person, Right, View};
+use kit::{Answer, Desk, Error, Permission, Person, Public, Right, View};
 use maud::{Markup, html};
 use serde::Deserialize;
+use uuid::Uuid;
 
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/me")]
@@ -21,12 +22,32 @@ impl kit::Writes for Everybody {}
 
 struct Mine {
     person: Person,
+    /// Who the same address is on other boards.
+    elsewhere: Vec<Person>,
     roles: Vec<&'static Role>,
 }
 
 pub async fn show(desk: Desk<Everybody>, _: Me) -> Answer {
     let roles = desk.person().roles().iter().filter_map(|key| role(key)).collect();
-    desk.show(Mine { person: desk.person().clone(), roles })
+    let elsewhere = desk.app().elsewhere(desk.person()).await?;
+    desk.show(Mine { person: desk.person().clone(), elsewhere, roles })
+}
+
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/me/boards/{id}", rejection(kit::Error))]
+pub struct ChangeOver {
+    /// The board to go over to.
+    id: Uuid,
+}
+
+/// On to another board that the same address opens, in a session of its own. To anybody else the board does not exist.
+pub async fn change_over(mut public: Public, to: ChangeOver) -> Answer {
+    let Some(here) = public.person().cloned() else { return Err(Error::SignIn) };
+    let found = public.app().elsewhere(&here).await?.into_iter().find(|there| there.board() == to.id);
+    let there = found.ok_or(Error::NotFound)?;
+    public.sign_in(&there).await?;
+    public.app().changed_over(here, there).await?;
+    public.go_on("/")
 }
 
 impl View for Mine {
@@ -40,6 +61,16 @@ impl View for Mine {
             h2 class="govuk-heading-m" { "Your roles" }
             dl class="lineage" {
                 @for role in &self.roles { div { dt { (role.name) } dd { (role.who) } } }
+            }
+            @if !self.elsewhere.is_empty() {
+                h2 class="govuk-heading-m" { "Your other boards" }
+                div class="btnrow" {
+                    @for there in &self.elsewhere {
+                        form method="post" action=(ChangeOver { id: there.board() }) {
+                            button class="btn btn--quiet" type="submit" { "Go to " (there.board_name()) ", as " (there.title()) }
+                        }
+                    }
+                }
             }
             form method="post" action="/sign-out" class="btnrow" {
                 button class="btn" type="submit" { "Sign out" }

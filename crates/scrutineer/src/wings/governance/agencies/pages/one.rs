@@ -2,10 +2,13 @@
 
 use super::edit::Edit;
 use super::list::{List, dates};
-use crate::layout::{Crumb, crumbs, date, page_head};
+use crate::layout::{Crumb, crumbs, dagger, date, page_head};
 use crate::wings::governance::agencies::{Agencies, Agency, AgencyId, Succession, queries};
+use crate::wings::governance::bodies::pages::one::One as BodyPage;
+use crate::wings::governance::bodies::rules::{State, held, state};
+use crate::wings::governance::bodies::{self, Body, Membership};
 use axum_extra::routing::TypedPath;
-use kit::{Answer, Desk, Read, Right, View};
+use kit::{Answer, Desk, Read, Result, Right, View};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -19,6 +22,8 @@ struct Sheet {
     agency: Agency,
     successions: Vec<Succession>,
     agencies: Vec<Agency>,
+    /// Where it sits today: the body, the post, as what.
+    seats: Vec<(Body, Membership)>,
     may_write: bool,
 }
 
@@ -26,14 +31,51 @@ pub async fn show(desk: Desk<Read<Agencies>>, at: One) -> Answer {
     let agency = desk.find(queries::agency(at.id)).await?;
     let successions = desk.all(queries::successions(at.id)).await?;
     let agencies = desk.all(queries::by_name()).await?;
+    let seats = seats(&desk, at.id).await?;
     let may_write = desk.person().may(Right { verb: "write", register: "agencies" });
-    desk.show(Sheet { agency, successions, agencies, may_write })
+    desk.show(Sheet { agency, successions, agencies, seats, may_write })
+}
+
+/// The seats that the agency holds today, in the order of the bodies; none for those who may not see the bodies.
+async fn seats(desk: &Desk<Read<Agencies>>, id: AgencyId) -> Result<Vec<(Body, Membership)>> {
+    if !desk.person().may(Right { verb: "read", register: "bodies" }) {
+        return Ok(Vec::new());
+    }
+    let (bodies, seats) = (desk.all(bodies::queries::in_order()).await?, desk.all(bodies::queries::seats()).await?);
+    let today = desk.today();
+    let held = |body: &Body| {
+        let id = (Some(id), body.id);
+        seats.iter().filter(move |s| (s.agency_id, s.body_id) == id && held(s, today)).cloned().collect::<Vec<_>>()
+    };
+    let now = bodies.into_iter().filter(|body| state(body.from_on, body.until_on, today) == State::Now);
+    Ok(now.flat_map(|body| held(&body).into_iter().map(move |seat| (body.clone(), seat))).collect())
 }
 
 impl Sheet {
     fn link(&self, id: AgencyId) -> Markup {
         let name = self.agencies.iter().find(|a| a.id == id).map_or("", |a| a.name.as_str());
         html! { a href=(One { id }) { (name) } }
+    }
+}
+
+impl Sheet {
+    fn table(&self) -> Markup {
+        html! {
+            div class="scroller" tabindex="0" role="region" aria-label="Where it sits" {
+                table class="list" {
+                    thead { tr { th scope="col" { "Body" } th scope="col" { "Seat" } th scope="col" { "As" } } }
+                    tbody {
+                        @for (body, seat) in &self.seats {
+                            tr {
+                                th scope="row" { a href=(BodyPage { id: body.id }) { (body.name) } }
+                                td { (seat.seat) (dagger(seat.illustrative)) }
+                                td { (seat.standing.name()) @if seat.statutory { ", statutory" } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
     }
 }
 
@@ -63,6 +105,7 @@ impl View for Sheet {
                 }
                 @if let Some(note) = &a.note { div { dt { "Note" } dd { (note) } } }
             }
+            @if !self.seats.is_empty() { h2 class="h2" { "Where it sits" } (self.table()) }
         }
     }
 }

@@ -13,7 +13,8 @@ pub(super) fn chart(page: &Sheet) -> Markup {
     if series.points.iter().filter(|p| p.value.is_some()).count() < 2 {
         return html! {};
     }
-    let points: Vec<Point> = (0..series.points.len()).map(|n| point(page, n)).collect();
+    let first = page.first_shown();
+    let points: Vec<Point> = (first..series.points.len()).map(|n| point(page, n)).collect();
     let percentage = page.indicator.unit.0 == Unit::Percentage;
     let drawn = charts::both(&Spc {
         head: Head::new("series-chart", title(page), finding(page)),
@@ -32,7 +33,7 @@ pub(super) fn chart(page: &Sheet) -> Markup {
 }
 
 fn title(page: &Sheet) -> String {
-    let points = &page.judged.series.points;
+    let points = &page.judged.series.points[page.first_shown()..];
     let ends = points.first().zip(points.last());
     let (first, last) = ends.map_or_else(Default::default, |(first, last)| {
         (period_long(&page.indicator, &first.period), period_long(&page.indicator, &last.period))
@@ -86,10 +87,13 @@ fn segments(page: &Sheet) -> Vec<Segment> {
     let Some(chart) = series.chart.as_ref().filter(|c| c.summary.basis >= STABLE_POINTS) else {
         return Vec::new();
     };
+    let first = page.first_shown();
     let of = |group: &measure::spc::Group| {
         let lines = group.lines?;
+        // What ended before the first point that is shown has no line to draw.
+        (series.from + group.range.end > first).then_some(())?;
         Some(Segment {
-            start: series.from + group.range.start,
+            start: (series.from + group.range.start).saturating_sub(first),
             baseline: 0,
             mean: lines.mean,
             lower: lines.lower,
@@ -118,7 +122,7 @@ fn target(page: &Sheet) -> Option<charts::Target> {
 /// The financial years under the axis; a series of years needs none.
 fn years(page: &Sheet) -> Vec<Bracket> {
     let mut years: Vec<Bracket> = Vec::new();
-    for (n, point) in page.judged.series.points.iter().enumerate() {
+    for (n, point) in page.judged.series.points[page.first_shown()..].iter().enumerate() {
         if matches!(point.period.kind(), Kind::Year | Kind::CalendarYear) {
             return Vec::new();
         }

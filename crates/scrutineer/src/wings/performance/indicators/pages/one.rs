@@ -21,12 +21,13 @@ use axum_extra::routing::TypedPath;
 use chrono::NaiveDate;
 use kit::files::EvidenceFile;
 use kit::{Answer, Desk, Error, Permission, Read, Result, Right, View};
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 use measure::direction::Comparator as By;
 use sea_orm::{ColumnTrait, QueryFilter};
 use serde::Deserialize;
+use std::borrow::Cow;
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The page of an indicator by its code; with `.csv` after it, every reading as a file.
 #[derive(TypedPath, Deserialize)]
@@ -43,9 +44,17 @@ pub struct Asked {
     pub as_at: String,
     /// What the change is on.
     pub against: String,
+    /// Whether every point is shown, however long ago.
+    pub all: bool,
 }
 
 impl Asked {
+    /// This page with every point of the series.
+    pub(super) fn every(&self) -> String {
+        let and = if self.as_at.is_empty() { String::new() } else { format!("&as_at={}", self.as_at) };
+        format!("?all=true{and}#series")
+    }
+
     /// This page with the change on another comparator.
     pub(super) fn on(&self, against: By) -> String {
         let and = if self.as_at.is_empty() { String::new() } else { format!("&as_at={}", self.as_at) };
@@ -89,6 +98,8 @@ pub(super) struct Core {
     pub populations: Vec<Population>,
     pub agencies: Vec<Agency>,
     pub narratives: Vec<Narrative>,
+    /// The series as a drawing.
+    drawn: OnceLock<String>,
 }
 
 /// What the core is worked out from.
@@ -195,6 +206,7 @@ async fn core<P: Permission>(desk: &Desk<P>, indicator: Indicator, day: NaiveDat
         breaks,
         populations,
         narratives,
+        drawn: OnceLock::new(),
     })
 }
 
@@ -228,7 +240,8 @@ impl View for Sheet {
                 (verdict::verdict(self))
                 div class="split" {
                     div class="split__main" {
-                        (series::section(self))
+                        (PreEscaped(self.series()))
+                        (series::older(self))
                         (series::breaks(&self.breaks))
                         (notes::panel(&self.notes))
                         (narratives::section(&self.narratives))
@@ -246,6 +259,21 @@ impl View for Sheet {
 }
 
 impl Sheet {
+    /// The first point of the series that is shown.
+    pub(super) fn first_shown(&self) -> usize {
+        let points = self.judged.series.points.len();
+        if self.every() { 0 } else { points.saturating_sub(series::MOST) }
+    }
+    /// Whether every point is shown.
+    pub(super) fn every(&self) -> bool {
+        self.asked.all
+    }
+    /// The series as it is drawn: once, for it is most of the work, except where somebody asks for every point.
+    fn series(&self) -> Cow<'_, str> {
+        let draw = || series::section(self).into_string();
+        if self.every() { draw().into() } else { self.core.drawn.get_or_init(draw).into() }
+    }
+
     fn tools(&self) -> Markup {
         let code = &self.indicator.code;
         html! {

@@ -13,9 +13,14 @@ use maud::{Markup, html};
 use measure::spc::{Chart, Flag, Rule, STABLE_POINTS, Way};
 use measure::{Judgement, Kind, Period, Unit, judge, show};
 
+/// How many points and lines are shown at first: five years of months. A longer line cannot be read on a screen.
+pub(super) const MOST: usize = 60;
+
 /// Chart, provenance, tables.
 pub(super) fn section(page: &Sheet) -> Markup {
     let rows = rows(page);
+    let held = rows.iter().filter(|r| r.reading.is_some()).count();
+    let shown = if page.every() { rows.len() } else { rows.len().min(MOST) };
     html! {
         section aria-labelledby="series" {
             h2 class="h2 h2--first" id="series" { (heading(page.indicator.frequency.0)) }
@@ -27,13 +32,23 @@ pub(super) fn section(page: &Sheet) -> Markup {
                 (years(page))
                 (govuk::Details {
                     class: "sc-details",
-                    summary: format!("Every figure as a table, {} in all", rows.iter().filter(|r| r.reading.is_some()).count()).into(),
-                    body: table(page, &rows).into(),
-                    open: page.judged.series.chart.is_none(),
+                    summary: if shown < rows.len() { format!("The last {shown} figures as a table") } else { format!("Every figure as a table, {held} in all") }.into(),
+                    body: table(page, &rows[..shown]).into(),
+                    open: page.judged.series.chart.is_none() || page.every(),
                     ..govuk::Details::default()
                 })
                 p { a href=(One { code: format!("{}.csv", page.indicator.code) }) { "Download every reading and revision as CSV" } }
             }
+        }
+    }
+}
+
+/// The way to the points that are not shown at first. Not part of the drawing that is kept: it says as at when.
+pub(super) fn older(page: &Sheet) -> Markup {
+    let points = &page.judged.series.points;
+    html! {
+        @if let (1.., Some(first)) = (page.first_shown(), points.first()) {
+            p { a href=(page.asked.every()) { "Show every figure, back to " (period_short(&page.indicator, &first.period)) } }
         }
     }
 }
