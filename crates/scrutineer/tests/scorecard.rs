@@ -236,7 +236,7 @@ async fn the_scorecard_narrows_sorts_and_downloads() {
     assert!(all.contains("Showing 7 of 7 indicators") && all.contains("Training places taken up"));
     assert!(all.contains("60.0% is 30 points below the target of 90%"));
     let order = |text: &str| {
-        let codes = text.split("<td class=\"meta\">").skip(1).filter_map(|rest| rest.split('<').next());
+        let codes = text.split("class=\"meta c-code\">").skip(1).filter_map(|rest| rest.split('<').next());
         codes.filter(|c| c.len() == 2).map(str::to_owned).collect::<Vec<_>>().join(" ")
     };
     assert_eq!(order(&all), "T1 T2 T3 T4 T5 T6 C7");

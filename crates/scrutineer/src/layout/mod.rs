@@ -4,9 +4,11 @@ mod files;
 mod help;
 mod parts;
 mod shell;
+mod tables;
 
 pub use parts::{Crumb, back, boxes, crumbs, dagger, date, date_or_nothing, page_head, provenance, typed_date};
 pub use shell::Layout;
+pub use tables::folding;
 
 use kit::Routes;
 

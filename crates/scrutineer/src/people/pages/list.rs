@@ -2,9 +2,10 @@
 
 use super::new::New;
 use super::one::One;
-use crate::layout::page_head;
+use crate::layout::{folding, page_head};
 use crate::people::roles::role;
 use axum_extra::routing::TypedPath;
+use govuk::Column;
 use kit::access::{People, PersonRecord, grant, person_record};
 use kit::web::Csv;
 use kit::{Answer, Desk, Read, Result, Right, View};
@@ -71,24 +72,19 @@ impl View for Everyone {
             @if self.may_add { a class="btn" href=(New) { "Add somebody" } }
             a class="btn btn--quiet" href=(ListCsv) { "Download CSV" }
         };
+        let title = |line: &Line| {
+            let (id, title) = (line.person.id, &line.person.title);
+            html! { @if self.may_add { a href=(One { id }) { (title) } } @else { (title) } }
+        };
+        let columns = vec![
+            Column::new("Title", title).names_row(),
+            Column::new("Email", |line: &Line| html! { (line.person.email) }),
+            Column::new("Roles", |line: &Line| html! { (line.roles.join(", ")) }),
+            Column::new("Can sign in", |line: &Line| html! { (if line.person.active { "Yes" } else { "No" }) }),
+        ];
         html! {
             (page_head("People", &say, Some(tools)))
-            div class="scroller" tabindex="0" role="region" aria-label="People" {
-                table class="list" {
-                    caption class="govuk-visually-hidden" { "People of the board, by title" }
-                    thead { tr { th scope="col" { "Title" } th scope="col" { "Email" } th scope="col" { "Roles" } th scope="col" { "Can sign in" } } }
-                    tbody {
-                        @for line in &self.lines {
-                            tr {
-                                th scope="row" { @if self.may_add { a href=(One { id: line.person.id }) { (line.person.title) } } @else { (line.person.title) } }
-                                td { (line.person.email) }
-                                td { (line.roles.join(", ")) }
-                                td { (if line.person.active { "Yes" } else { "No" }) }
-                            }
-                        }
-                    }
-                }
-            }
+            (folding("People of the board, by title", columns, &self.lines))
         }
     }
 }

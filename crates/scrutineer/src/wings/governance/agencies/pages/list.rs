@@ -2,11 +2,12 @@
 
 use super::new::New;
 use super::one::One;
-use crate::layout::{date, page_head};
+use crate::layout::{date, folding, page_head};
 use crate::wings::governance::agencies::{Agencies, Agency, queries};
 use crate::wings::governance::parts::{Tab, tabs};
 use axum_extra::routing::TypedPath;
 use chrono::NaiveDate;
+use govuk::Column;
 use kit::web::Csv;
 use kit::{Answer, Desk, Read, Right, View};
 use maud::{Markup, html};
@@ -74,28 +75,19 @@ impl View for Sheet {
             @if self.may_write { a class="btn" href=(New) { "Add an agency" } }
             a class="btn btn--quiet" href=(ListCsv) { "Download CSV" }
         };
+        let columns = vec![
+            Column::new("Agency", |a: &Agency| html! { a href=(One { id: a.id }) { (a.name) } }).names_row(),
+            Column::new("Kind", |a: &Agency| html! { (a.kind.name()) }),
+            Column::new("Code", |a: &Agency| html! { (a.la_code.as_deref().unwrap_or("")) }),
+            Column::new("Dates", |a: &Agency| html! { (dates(a)) }),
+        ];
         html! {
             (self.tabs)
             (page_head("Agencies", &say, Some(tools)))
             @if self.agencies.is_empty() {
                 p class="empty" { "No agencies yet. Add those that the Board holds to account: councils, police, health, schools, probation, voluntary groups." }
             } @else {
-                div class="scroller" tabindex="0" role="region" aria-label="Agencies" {
-                    table class="list" {
-                        caption class="govuk-visually-hidden" { "Agencies by name" }
-                        thead { tr { th scope="col" { "Agency" } th scope="col" { "Kind" } th scope="col" { "Code" } th scope="col" { "Dates" } } }
-                        tbody {
-                            @for a in &self.agencies {
-                                tr {
-                                    th scope="row" { a href=(One { id: a.id }) { (a.name) } }
-                                    td { (a.kind.name()) }
-                                    td { (a.la_code.as_deref().unwrap_or("")) }
-                                    td { (dates(a)) }
-                                }
-                            }
-                        }
-                    }
-                }
+                (folding("Agencies by name", columns, &self.agencies))
             }
         }
     }

@@ -2,12 +2,13 @@
 
 use super::edit::Edit;
 use super::list::{List, dates};
-use crate::layout::{Crumb, crumbs, dagger, date, page_head};
+use crate::layout::{Crumb, crumbs, dagger, date, folding, page_head};
 use crate::wings::governance::agencies::{Agencies, Agency, AgencyId, Succession, queries};
 use crate::wings::governance::bodies::pages::one::One as BodyPage;
 use crate::wings::governance::bodies::rules::{State, held, state};
 use crate::wings::governance::bodies::{self, Body, Membership};
 use axum_extra::routing::TypedPath;
+use govuk::Column;
 use kit::{Answer, Desk, Read, Result, Right, View};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -60,22 +61,18 @@ impl Sheet {
 
 impl Sheet {
     fn table(&self) -> Markup {
-        html! {
-            div class="scroller" tabindex="0" role="region" aria-label="Where it sits" {
-                table class="list" {
-                    thead { tr { th scope="col" { "Body" } th scope="col" { "Seat" } th scope="col" { "As" } } }
-                    tbody {
-                        @for (body, seat) in &self.seats {
-                            tr {
-                                th scope="row" { a href=(BodyPage { id: body.id }) { (body.name) } }
-                                td { (seat.seat) (dagger(seat.illustrative)) }
-                                td { (seat.standing.name()) @if seat.statutory { ", statutory" } }
-                            }
-                        }
-                    }
-                }
-            }
-        }
+        let columns = vec![
+            Column::new(
+                "Body",
+                |(body, _): &(Body, Membership)| html! { a href=(BodyPage { id: body.id }) { (body.name) } },
+            )
+            .names_row(),
+            Column::new("Seat", |(_, seat): &(Body, Membership)| html! { (seat.seat) (dagger(seat.illustrative)) }),
+            Column::new("As", |(_, seat): &(Body, Membership)| {
+                html! { (seat.standing.name()) @if seat.statutory { ", statutory" } }
+            }),
+        ];
+        folding("Where it sits", columns, &self.seats)
     }
 }
 

@@ -2,17 +2,17 @@
 
 use super::new::{New, names};
 use super::one::One;
-use crate::layout::{dagger, date, page_head, provenance};
+use crate::layout::{dagger, date, folding, page_head, provenance};
 use crate::wings::governance::agencies::{Agency, pages::one::One as OneAgency};
 use crate::wings::governance::bodies::rules::{self, State, counted, state};
 use crate::wings::governance::bodies::{Bodies, Body, Frequency, Kind, LinkedBoard, Membership, queries};
 use crate::wings::governance::parts::{Names, Tab, tabs};
 use axum_extra::routing::TypedPath;
 use chrono::NaiveDate;
-use govuk::{Column, Table};
+use govuk::Column;
 use kit::web::Csv;
 use kit::{Answer, Desk, Read, Right, View};
-use maud::{Markup, Render, html};
+use maud::{Markup, html};
 use serde::Deserialize;
 
 #[derive(TypedPath, Deserialize)]
@@ -110,11 +110,6 @@ pub(super) fn dates(body: &Body) -> Markup {
             (None, None) => {},
         }
     }
-}
-
-/// A table that folds to one block a row on a phone; the heading above it says what it is of.
-pub(super) fn folding<T>(caption: &str, columns: Vec<Column<'_, T>>, rows: &[T]) -> Markup {
-    Table { caption_hidden: true, folds: true, class: "rows", ..Table::new(caption, columns, rows) }.render()
 }
 
 impl Sheet {

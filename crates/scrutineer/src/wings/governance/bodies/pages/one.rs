@@ -2,10 +2,10 @@
 
 use super::edit::Edit;
 use super::end::End;
-use super::home::{Home, dates, folding};
+use super::home::{Home, dates};
 use super::new::names;
 use super::seat::NewSeat;
-use crate::layout::{Crumb, crumbs, dagger, date, page_head};
+use crate::layout::{Crumb, crumbs, dagger, date, folding, page_head};
 use crate::wings::governance::bodies::rules::{self, State, counted, state};
 use crate::wings::governance::bodies::{Bodies, Body, BodyId, Membership, Standing, queries};
 use crate::wings::governance::parts::{Names, from_where};

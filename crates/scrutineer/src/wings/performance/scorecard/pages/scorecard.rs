@@ -50,21 +50,21 @@ pub fn line(row: &Row, against: Comparator) -> Markup {
     let reason = matches!(row.rag(), Rag::Red | Rag::Amber | Rag::TooFew)
         || (row.rag() == Rag::NotReported && row.judged.latest.is_some());
     html! {
-        tr class={ "irow--" (rag_class(row.rag())) } {
-            td class="meta" { (row.indicator.code) }
-            th scope="row" class="c-name" {
+        tr role="row" class={ "irow irow--" (rag_class(row.rag())) } {
+            td role="cell" class="meta c-code" { (row.indicator.code) }
+            th role="rowheader" scope="row" class="c-name" {
                 (cells::name(row))
                 @if reason { span class="c-name__why" { (row.judged.judgement.reason) } }
             }
-            td class="meta nowrap" { (row.indicator.area.number().unwrap_or("The Board")) }
-            td class="meta c-own" { (row.indicator.owner) }
-            td class="c-rag" { (rag_tag(row.rag())) }
-            td class="num c-val" { (cells::value(row)) }
-            td class="c-per" { (cells::period(row)) }
-            td class="num c-tgt" { (cells::target(row)) }
-            td class="c-chg" { (cells::change(row, against)) }
-            td class="c-var" { (variation_tag(row.judged.variation)) }
-            td class="c-cmp" { (cells::compared(row)) }
+            td role="cell" class="meta nowrap c-area" { (row.indicator.area.number().unwrap_or("The Board")) }
+            td role="cell" class="meta c-own" { (row.indicator.owner) }
+            td role="cell" class="c-rag" { (rag_tag(row.rag())) }
+            td role="cell" class="num c-val" { (cells::value(row)) }
+            td role="cell" class="c-per" { (cells::period(row)) }
+            td role="cell" class="num c-tgt" { (cells::target(row)) }
+            td role="cell" class="c-chg" { (cells::change(row, against)) }
+            td role="cell" class="c-var" { (variation_tag(row.judged.variation)) }
+            td role="cell" class="c-cmp" { (cells::compared(row)) }
         }
     }
 }
@@ -88,7 +88,7 @@ impl Sheet {
             Some(true) => "sort sort--down",
         };
         html! {
-            th scope="col" class=[number.then_some("num")] aria-sort=[aria] {
+            th role="columnheader" scope="col" class=[number.then_some("num")] aria-sort=[aria] {
                 @if SORTS.contains(&column) {
                     a class=(class) href=(format!("{List}?{}", self.choice.by(column).query())) { (words) }
                 } @else { (words) }
@@ -112,7 +112,7 @@ impl Sheet {
                 }
                 div class="filters__f" {
                     label for="owner" { "Owner" }
-                    select class="govuk-select owner" id="owner" name="owner" {
+                    select class="govuk-select" id="owner" name="owner" {
                         (one("", "Every owner", &choice.owner))
                         @for owner in owners { (one(owner, owner, &choice.owner)) }
                     }
@@ -145,10 +145,10 @@ impl Sheet {
         let lines = &self.board.drawn(self.choice.against()).lines;
         html! {
             div class="scroller" tabindex="0" role="region" aria-label="Scorecard" {
-                table class="list scorecard" {
+                table role="table" class="list scorecard" {
                     caption class="govuk-visually-hidden" { "Indicators with figure, target and change" }
-                    thead {
-                        tr {
+                    thead role="rowgroup" {
+                        tr role="row" {
                             (self.heading("Code", "code", false))
                             (self.heading("Indicator", "name", false))
                             (self.heading("Area", "area", false))
@@ -162,7 +162,7 @@ impl Sheet {
                             (self.heading("Compared with", "", false))
                         }
                     }
-                    tbody { @for (n, _) in chosen { (PreEscaped(&lines[*n])) } }
+                    tbody role="rowgroup" { @for (n, _) in chosen { (PreEscaped(&lines[*n])) } }
                 }
             }
         }
