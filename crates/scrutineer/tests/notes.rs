@@ -118,3 +118,48 @@ async fn rights_boards_and_the_empty_list() {
     let mut stranger = world.browser();
     assert_eq!(stranger.get("/notes").await.status, 303);
 }
+
+#[tokio::test]
+async fn a_note_is_changed_and_keeps_what_it_concerned() {
+    let (world, board) = worked_example().await;
+    let mut manager = Who::Manager.of_agency(&world, board, None).await;
+    let list = manager.get("/notes").await.text;
+    let edits: Vec<&str> =
+        list.split("href=\"/notes/").skip(1).filter_map(|rest| rest.split("/edit\"").next()).collect();
+    assert_eq!(edits.iter().filter(|id| id.len() == 36).count(), 21, "each note can be changed");
+    // The first note that concerns a page without a box of its own keeps that page.
+    let mut seen = 0;
+    for id in edits.iter().filter(|id| id.len() == 36) {
+        let path = format!("/notes/{id}/edit");
+        let page = manager.get(&path).await.text;
+        let value = |name: &str| {
+            let rest = page.split(&format!("name=\"{name}\"")).nth(1).unwrap().split('>').next().unwrap();
+            rest.split("value=\"").nth(1).and_then(|v| v.split('"').next()).unwrap_or_default().to_owned()
+        };
+        let codes = value("codes");
+        if !codes.contains("governance") {
+            continue;
+        }
+        seen += 1;
+        let (version, number) = (value("version"), value("number"));
+        let typed = [
+            ("version", version.as_str()),
+            ("number", &number),
+            ("title", "A better title"),
+            ("words", "What the reader must know."),
+            ("severity", "low"),
+            ("codes", &codes),
+        ];
+        let wrong: Vec<(&str, &str)> =
+            typed.map(|(name, v)| if name == "codes" { (name, "Z99") } else { (name, v) }).into();
+        let refused = manager.post(&path, &wrong).await;
+        assert!(refused.status == 422 && refused.text.contains("There is no indicator Z99"), "{}", refused.text);
+        assert_eq!(manager.post(&path, &typed).await.location(), "/notes");
+        let after = manager.get("/notes").await.text;
+        assert!(after.contains("A better title") && after.contains("Governance"));
+        assert_eq!(manager.post(&path, &typed).await.status, 409, "somebody else changed it meanwhile");
+    }
+    assert!(seen > 0, "no note concerns the governance page");
+    let mut member = Who::Member.of_agency(&world, board, None).await;
+    assert!(!member.get("/notes").await.text.contains("/edit\""));
+}

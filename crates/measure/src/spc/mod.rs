@@ -7,8 +7,10 @@
 //!
 //! Not for rolling 12-month figures: neighbouring points share eleven months, so the limits would be far too narrow.
 
+pub mod attributes;
 mod limits;
 pub mod rules;
+pub mod run;
 mod summary;
 #[cfg(test)]
 mod tests;
@@ -156,7 +158,8 @@ pub fn chart(values: &[Option<f64>], options: &Options) -> Chart {
         ranges(values.len(), &options.rebase_at).into_iter().map(|range| group(&values, range, options)).collect();
     let mut points = Vec::with_capacity(values.len());
     for (number, group) in groups.iter().enumerate() {
-        points.extend(group_points(&values[group.range.clone()], number, group.lines, options));
+        let lines = vec![group.lines; group.range.len()];
+        points.extend(group_points(&values[group.range.clone()], number, &lines, options));
     }
     let summary = Summary::of(&points, &groups, options);
     Chart { points, groups, summary }
@@ -176,35 +179,41 @@ fn group(values: &[Option<f64>], range: Range<usize>, options: &Options) -> Grou
     Group { range, readings, basis: options.baseline.map_or(readings, |first| first.min(readings)), lines }
 }
 
-fn group_points(values: &[Option<f64>], group: usize, lines: Option<Lines>, options: &Options) -> Vec<Point> {
-    let unmarked = |value: &Option<f64>| Point {
+/// The points of a group, marked by every rule; each has lines of its own, since those of a chart of proportions move
+/// with the denominator.
+fn group_points(values: &[Option<f64>], group: usize, lines: &[Option<Lines>], options: &Options) -> Vec<Point> {
+    let unmarked = |(value, lines): (&Option<f64>, &Option<Lines>)| Point {
         value: *value,
         group,
-        lines,
+        lines: *lines,
         side: Sign::Zero,
         close: false,
         flag: None,
         class: Class::CommonCause,
     };
-    let mut points: Vec<Point> = values.iter().map(unmarked).collect();
-    if let Some(lines) = lines {
-        for stretch in points.chunk_by_mut(|one, next| one.value.is_some() && next.value.is_some()) {
-            mark(stretch, &lines, options);
-        }
+    let mut points: Vec<Point> = values.iter().zip(lines).map(unmarked).collect();
+    for stretch in points.chunk_by_mut(|one, next| drawn(one).is_some() && drawn(next).is_some()) {
+        mark(stretch, options);
     }
     points
 }
 
+/// A reading with its lines, where both are there.
+fn drawn(point: &Point) -> Option<(f64, Lines)> {
+    point.value.zip(point.lines)
+}
+
 /// Applies every rule to an unbroken stretch of readings.
-fn mark(stretch: &mut [Point], lines: &Lines, options: &Options) {
-    let values: Vec<f64> = stretch.iter().filter_map(|point| point.value).collect();
-    let sides: Vec<Sign> = values.iter().map(|value| Sign::of(*value, lines.mean)).collect();
-    let outside: Vec<Sign> = values.iter().map(|value| lines.outside(*value)).collect();
-    let close: Vec<bool> = values.iter().map(|value| lines.is_close(*value)).collect();
+fn mark(stretch: &mut [Point], options: &Options) {
+    let readings: Vec<(f64, Lines)> = stretch.iter().filter_map(drawn).collect();
+    let values: Vec<f64> = readings.iter().map(|(value, _)| *value).collect();
+    let sides: Vec<Sign> = readings.iter().map(|(value, lines)| Sign::of(*value, lines.mean)).collect();
+    let outside: Vec<Sign> = readings.iter().map(|(value, lines)| lines.outside(*value)).collect();
+    let close: Vec<bool> = readings.iter().map(|(value, lines)| lines.is_close(*value)).collect();
     let trend = rules::backdate(&rules::completes_trend(&values, options.trend), options.trend);
     let two_in_three = rules::close_in_two_in_three(&close, &sides);
     let shift = rules::backdate(&rules::completes_shift(&sides, options.shift), options.shift);
-    let present = stretch.iter_mut().filter(|point| point.value.is_some());
+    let present = stretch.iter_mut().filter(|point| drawn(point).is_some());
     for (at, point) in present.enumerate() {
         let found = [
             (Rule::Outside, outside[at]),

@@ -1,9 +1,10 @@
 //! What the browser sends for a note.
 
-use super::Severity;
+use super::{QualityNote, QualityNoteSubject, Severity};
 use chrono::NaiveDate;
 use kit::form::required;
 use kit::{Errors, Fields};
+use sea_orm::ActiveEnum;
 use serde::Deserialize;
 
 /// The pages that a note can concern: key and name.
@@ -34,6 +35,20 @@ pub struct NoteDraft {
 }
 
 impl NoteForm {
+    /// A note as it stands. What it concerns besides pages that can be ticked is kept among the codes.
+    #[must_use]
+    pub fn of(note: &QualityNote, subjects: &[QualityNoteSubject]) -> NoteForm {
+        let all = subjects.iter().map(|s| s.subject.clone());
+        let (pages, codes): (Vec<String>, Vec<String>) = all.partition(|s| PAGES.iter().any(|(page, _)| page == s));
+        NoteForm {
+            number: note.number.to_string(),
+            title: note.title.clone(),
+            words: note.words.clone(),
+            severity: note.severity.to_value(),
+            pages,
+            codes: codes.join(", "),
+        }
+    }
     /// The indicator codes as typed, in capitals.
     #[must_use]
     pub fn codes(&self) -> Vec<String> {

@@ -18,5 +18,11 @@ use kit::Routes;
 /// The routes of the register.
 #[must_use]
 pub fn routes() -> Routes {
-    Routes::new().get(pages::list::show).get(pages::list::csv).get(pages::new::show).post(pages::new::submit)
+    Routes::new()
+        .get(pages::list::show)
+        .get(pages::list::csv)
+        .get(pages::new::show)
+        .post(pages::new::submit)
+        .get(pages::edit::show)
+        .post(pages::edit::submit)
 }

@@ -1,6 +1,6 @@
 //! What can be asked of notes.
 
-use super::{QualityNote, quality_note, quality_note_subject};
+use super::{QualityNote, QualityNoteId, quality_note, quality_note_subject};
 use kit::{Desk, Permission, Result};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select};
 
@@ -28,6 +28,18 @@ pub fn about(subject: &str) -> Select<quality_note::Entity> {
 #[must_use]
 pub fn subjects() -> Select<quality_note_subject::Entity> {
     quality_note_subject::Entity::find().order_by_asc(quality_note_subject::Column::Subject)
+}
+
+/// What one note concerns.
+#[must_use]
+pub fn subjects_of(id: QualityNoteId) -> Select<quality_note_subject::Entity> {
+    subjects().filter(quality_note_subject::Column::NoteId.eq(id))
+}
+
+/// The one note.
+#[must_use]
+pub fn note(id: QualityNoteId) -> Select<quality_note::Entity> {
+    quality_note::Entity::find_by_id(id)
 }
 
 /// The notes of one set, by number.

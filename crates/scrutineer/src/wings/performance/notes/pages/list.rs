@@ -1,5 +1,6 @@
 //! Every note on the quality of the figures, the plan's first.
 
+use super::edit::Edit;
 use super::new::New;
 use crate::layout::page_head;
 use crate::wings::performance::notes::{Notes, QualityNote, QualityNoteSubject, Severity, queries};
@@ -90,7 +91,7 @@ fn concerns(subject: &str) -> Markup {
     html! { @match page { Some((path, name)) => a href=(path) { (name) }, None => (words) } }
 }
 
-fn item(noted: &Noted) -> Markup {
+fn item(noted: &Noted, may_write: bool) -> Markup {
     let note = &noted.note;
     html! {
         li class="qnote" value=(note.number) {
@@ -101,6 +102,7 @@ fn item(noted: &Noted) -> Markup {
                 ": " (note.severity.meaning().to_lowercase()) ". Concerns "
                 @for (n, subject) in noted.subjects.iter().enumerate() { @if n > 0 { ", " } (concerns(subject)) }
                 "."
+                @if may_write { " " a href=(Edit { id: note.id }) { "Change" span class="govuk-visually-hidden" { " note " (note.number) ", " (note.title) } } }
             }
         }
     }
@@ -130,7 +132,7 @@ impl View for Sheet {
             @for set in sets {
                 section {
                     @if let Some(first) = set.first() { h2 class="h2" { (set_words(&first.note.set_name)) } }
-                    ol class="notes" { @for noted in set { (item(noted)) } }
+                    ol class="notes" { @for noted in set { (item(noted, self.may_write)) } }
                 }
             }
         }

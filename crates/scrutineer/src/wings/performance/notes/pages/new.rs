@@ -5,7 +5,7 @@ use crate::layout::{back, page_head};
 use crate::wings::performance::indicators::{self, Indicators};
 use crate::wings::performance::notes::changes::OWN;
 use crate::wings::performance::notes::form::{NoteForm, PAGES};
-use crate::wings::performance::notes::{Severity, changes, queries};
+use crate::wings::performance::notes::{QualityNoteSubject, Severity, changes, queries};
 use axum_extra::routing::TypedPath;
 use govuk::Width;
 use kit::{Answer, Desk, Form, Result, View, Write};
@@ -34,7 +34,7 @@ pub async fn submit(mut desk: Desk<Write<Indicators>>, _: New, form: Form<NoteFo
     if taken.iter().any(|note| note.number == draft.number) {
         return desk.refuse(Sheet(typed.wrong("number", "Enter a number that no other note has")));
     }
-    if let Some(code) = unknown(&desk, &typed.values).await? {
+    if let Some(code) = unknown(&desk, &typed.values, &[]).await? {
         let message = format!("There is no indicator {code}. Check the code");
         return desk.refuse(Sheet(typed.wrong("codes", message)));
     }
@@ -42,10 +42,15 @@ pub async fn submit(mut desk: Desk<Write<Indicators>>, _: New, form: Form<NoteFo
     desk.go(List, "Note added")
 }
 
-/// The first code that no indicator of this board has.
-async fn unknown(desk: &Desk<Write<Indicators>>, typed: &NoteForm) -> Result<Option<String>> {
+/// The first code that no indicator of this board has, and that the note did not concern before.
+pub(super) async fn unknown(
+    desk: &Desk<Write<Indicators>>,
+    typed: &NoteForm,
+    before: &[QualityNoteSubject],
+) -> Result<Option<String>> {
     let known = desk.all(indicators::queries::in_order()).await?;
-    let missing = |code: &String| !known.iter().any(|indicator| indicator.code == *code);
+    let had = |code: &String| before.iter().any(|subject| subject.subject.eq_ignore_ascii_case(code));
+    let missing = |code: &String| !known.iter().any(|indicator| indicator.code == *code) && !had(code);
     Ok(typed.codes().into_iter().find(missing))
 }
 
@@ -57,25 +62,28 @@ impl View for Sheet {
         "Performance"
     }
     fn body(&self) -> Markup {
-        let form = &self.0;
-        let severities: Vec<(String, String)> = Severity::iter()
-            .map(|one| (one.to_value(), format!("{}: {}", one.name(), one.meaning().to_lowercase())))
-            .collect();
-        let severities = severities.iter().map(|(key, words)| (key.as_str(), words.as_str()));
         html! {
             (back("Notes", List))
-            (form.summary())
+            (self.0.summary())
             (page_head("Add a note", &html! { "It stands on the pages that it concerns, beside the figures." }, None))
-            form class="form" method="post" action=(New) novalidate {
-                (form.carried())
-                (govuk::Input { hint: "Its number among the notes of the Board’s office.".into(), width: Width::W3, ..form.input("number", "Number", |f| &f.number) })
-                (form.input("title", "Title", |f| &f.title))
-                (govuk::Textarea { hint: "What may mislead, and how to read it. Name no child.".into(), ..form.textarea("words", "What the reader must know", |f| &f.words) })
-                (form.radios("severity", "How much it matters", severities, |f| &f.severity))
-                (form.checkboxes("pages", "Pages that it concerns", PAGES, |f| &f.pages))
-                (govuk::Input { hint: "Codes with commas between, such as D02, D31.".into(), ..form.input("codes", "Indicators that it concerns", |f| &f.codes) })
-                button class="btn" type="submit" { "Add" }
-            }
+            form class="form" method="post" action=(New) novalidate { (controls(&self.0)) button class="btn" type="submit" { "Add" } }
         }
+    }
+}
+
+/// The controls, shared by adding and changing.
+pub(super) fn controls(form: &Form<NoteForm>) -> Markup {
+    let severities: Vec<(String, String)> = Severity::iter()
+        .map(|one| (one.to_value(), format!("{}: {}", one.name(), one.meaning().to_lowercase())))
+        .collect();
+    let severities = severities.iter().map(|(key, words)| (key.as_str(), words.as_str()));
+    html! {
+            (form.carried())
+            (govuk::Input { hint: "Its number among the notes of the Board’s office.".into(), width: Width::W3, ..form.input("number", "Number", |f| &f.number) })
+            (form.input("title", "Title", |f| &f.title))
+            (govuk::Textarea { hint: "What may mislead, and how to read it. Name no child.".into(), ..form.textarea("words", "What the reader must know", |f| &f.words) })
+            (form.radios("severity", "How much it matters", severities, |f| &f.severity))
+            (form.checkboxes("pages", "Pages that it concerns", PAGES, |f| &f.pages))
+            (govuk::Input { hint: "Codes with commas between, such as D02, D31.".into(), ..form.input("codes", "Indicators that it concerns", |f| &f.codes) })
     }
 }
