@@ -4,9 +4,11 @@
 #[macro_use]
 mod stored;
 
+pub mod clock;
 pub mod comparison;
 pub mod dates;
 pub mod direction;
+pub mod disclosure;
 pub mod figure;
 pub mod funnel;
 pub mod in_force;

@@ -7,6 +7,8 @@
 //! Holidays are found by rule, with the changes made for single years as data. The rules are those since 1978;
 //! dates for 2012 to 2028 are checked against the list on GOV.UK.
 
+use std::sync::LazyLock;
+
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 /// Whether work is done on this day: Monday to Friday and no bank holiday.
@@ -42,8 +44,24 @@ pub fn between(from: NaiveDate, to: NaiveDate) -> i64 {
     if to < from {
         return -between(to, from);
     }
-    let holidays = (from.year()..=to.year()).flat_map(bank_holidays).filter(|day| *day > from && *day <= to);
-    weekdays_between(from, to) - i64::try_from(holidays.count()).unwrap_or(i64::MAX)
+    weekdays_between(from, to) - holidays_between(from, to)
+}
+
+/// The years whose holidays are worked out once and kept.
+const KEPT: std::ops::RangeInclusive<i32> = 1970..=2100;
+
+/// Every bank holiday of [these years](KEPT), in order.
+static HOLIDAYS: LazyLock<Vec<NaiveDate>> = LazyLock::new(|| KEPT.flat_map(bank_holidays).collect());
+
+/// How many bank holidays lie after `from`, up to and including `to`.
+fn holidays_between(from: NaiveDate, to: NaiveDate) -> i64 {
+    let count = if KEPT.contains(&from.year()) && KEPT.contains(&to.year()) {
+        let up_to = |day: NaiveDate| HOLIDAYS.partition_point(|holiday| *holiday <= day);
+        up_to(to) - up_to(from)
+    } else {
+        (from.year()..=to.year()).flat_map(bank_holidays).filter(|day| *day > from && *day <= to).count()
+    };
+    i64::try_from(count).unwrap_or(i64::MAX)
 }
 
 /// How many working days there are from `first` to `last`, both included.
@@ -55,7 +73,11 @@ pub fn count(first: NaiveDate, last: NaiveDate) -> i64 {
 /// Whether this is a bank holiday, or the day kept in place of one.
 #[must_use]
 pub fn is_bank_holiday(date: NaiveDate) -> bool {
-    bank_holidays(date.year()).contains(&date)
+    if KEPT.contains(&date.year()) {
+        HOLIDAYS.binary_search(&date).is_ok()
+    } else {
+        bank_holidays(date.year()).contains(&date)
+    }
 }
 
 /// The bank holidays of a year in order, each on the weekday it is kept: Christmas Day on a Sunday is not in the
@@ -193,6 +215,16 @@ mod tests {
     fn easter_falls_where_it_should() {
         for day in ["1978-03-26", "2000-04-23", "2008-03-23", "2011-04-24", "2019-04-21", "2038-04-25", "2049-04-18"] {
             assert_eq!(easter_sunday(date(day).year()), Some(date(day)));
+        }
+    }
+
+    #[test]
+    fn years_that_are_kept_and_years_that_are_not_agree() {
+        for (from, to) in [("1969-12-20", "1970-01-10"), ("2100-12-20", "2101-01-10"), ("1950-01-01", "2150-12-31")] {
+            let (from, to): (NaiveDate, NaiveDate) = (from.parse().unwrap(), to.parse().unwrap());
+            let days = from.iter_days().skip(1).take_while(|day| *day <= to);
+            let slowly = days.filter(|day| is_weekday(*day) && !bank_holidays(day.year()).contains(day)).count();
+            assert_eq!(between(from, to), slowly as i64, "{from} {to}");
         }
     }
 

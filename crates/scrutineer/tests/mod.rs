@@ -9,6 +9,7 @@ mod governance;
 mod indicators;
 mod journeys;
 mod killed;
+mod measure;
 mod notes;
 mod people;
 mod permissions;

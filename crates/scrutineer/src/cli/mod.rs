@@ -1,6 +1,7 @@
 //! The command line. Exit code 0 fine, 1 findings, 2 usage; errors go to standard error in whole sentences.
 
 mod doctor;
+mod measure;
 mod serve;
 mod user;
 mod verify;
@@ -62,6 +63,11 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Work figures out, without a server: control charts, working days, rates, ranks, safe tables
+    Measure {
+        #[command(subcommand)]
+        command: measure::MeasureCommand,
+    },
     /// Walk the audit trail of every board and say whether it is whole
     Verify {
         /// For programs
@@ -109,12 +115,17 @@ impl std::fmt::Display for Usage {
 impl std::error::Error for Usage {}
 
 async fn work(line: Line) -> Result<Outcome> {
+    if let Command::Measure { command } = line.command {
+        // The sums need neither settings nor data.
+        return measure::run(command);
+    }
     let config = settings(&line.place)?;
     match line.command {
         Command::Serve { listen } => serve::run(with_listen(config, listen), false).await,
         Command::Demo { listen } => serve::run(with_listen(config, listen), true).await,
         Command::User { command } => user::run(&open(config).await?, command).await,
         Command::Doctor { json } => doctor::run(config, json).await,
+        Command::Measure { command } => measure::run(command),
         Command::Verify { json } => verify::run(&open(config).await?, json).await,
     }
 }
