@@ -181,3 +181,56 @@ async fn a_long_series_shows_its_last_five_years_and_the_rest_when_asked() {
     assert!(all.contains("Every figure as a table, 70 in all") && all.contains("February 2009"));
     assert!(!all.contains("Show every figure"));
 }
+
+#[tokio::test]
+async fn the_usual_range_is_set_anew_for_a_reason_and_taken_back() {
+    let world = world().await;
+    world
+        .app
+        .act(world.board, "Test", async |tx| {
+            let id = indicator(tx, "T1", "Visits in time", true).await;
+            let mut next = month(2013, 1);
+            for n in 0..26 {
+                let level = if n < 13 { 50 } else { 80 };
+                add(tx, id, next, (level + n % 2, 100)).await;
+                next = next.following();
+            }
+            Ok(())
+        })
+        .await
+        .unwrap();
+    let mut analyst = Who::Analyst.signed_in(&world).await;
+    let before = analyst.get("/indicators/T1").await.text;
+    assert!(before.contains("Is this change real?") && before.contains("Set the usual range anew"));
+    assert!(before.contains("set on all 26 months") && before.contains("variation--better"));
+    let path = "/indicators/T1/range/new";
+    let form = analyst.get(path).await.text;
+    assert!(!form.contains("January 2013") && form.contains("January 2015 – 2 figures, too early for a range"));
+    let empty = analyst.post(path, &[]).await;
+    assert_eq!(empty.status, 422);
+    for message in ["Choose the first period", "Say what was changed in the work", "Enter who agreed it"] {
+        assert!(empty.text.contains(message), "{message}");
+    }
+    let period = form.split("value=\"").find(|rest| rest.contains(">February 2014<")).unwrap();
+    let period = period.split('"').next().unwrap().to_owned();
+    let typed = [("period", period.as_str()), ("reason", "A second team began."), ("agreed_by", "Full Board")];
+    assert_eq!(analyst.post(path, &typed).await.location(), "/indicators/T1");
+    let after = analyst.get("/indicators/T1").await.text;
+    assert!(after.contains("set on all 13 months since") && after.contains("1 February 2014"), "{after}");
+    assert!(after.contains("A second team began. Agreed by Full Board.") && after.contains("range set anew"));
+    assert!(after.contains("variation--same"), "what was more than usual is usual now");
+    let again = analyst.post(path, &typed).await;
+    assert!(again.status == 422 && again.text.contains("set anew from that period already"));
+    // Everybody sees why; only those who set targets can take it back.
+    let undo = after.split("href=\"").find(|rest| rest.starts_with("/ranges/")).unwrap().split('"').next().unwrap();
+    let mut member = Who::Member.signed_in(&world).await;
+    let seen = member.get("/indicators/T1").await.text;
+    assert!(seen.contains("A second team began.") && !seen.contains("/ranges/") && !seen.contains(path));
+    assert_eq!(member.get(path).await.status, 403);
+    assert_eq!(member.get(undo).await.status, 403);
+    assert_eq!(analyst.post(undo, &[("version", "1"), ("reason", "")]).await.status, 422);
+    let done = analyst.post(undo, &[("version", "1"), ("reason", "The team was closed.")]).await;
+    assert_eq!(done.location(), "/indicators/T1");
+    assert!(analyst.get("/indicators/T1").await.text.contains("set on all 26 months"));
+    assert_eq!(analyst.get(undo).await.status, 404);
+}

@@ -60,3 +60,4 @@ touches!(A B C D E);
 touches!(A B C D E F);
 touches!(A B C D E F G);
 touches!(A B C D E F G H);
+touches!(A B C D E F G H I);

@@ -36,5 +36,6 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(referrals::migrations::Referrals),
         Box::new(profile::migrations::Profile),
         Box::new(notes::migrations::Notes),
+        Box::new(indicators::migrations::Rebases),
     ]
 }

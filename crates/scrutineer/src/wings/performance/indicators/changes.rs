@@ -1,8 +1,8 @@
-//! What can be done with indicators: set a target.
+//! What can be done with indicators: set a target, set the usual range anew.
 
-use super::form::TargetDraft;
+use super::form::{RebaseDraft, TargetDraft};
 use super::rules::ended_by;
-use super::{Indicator, Target, queries};
+use super::{Indicator, Rebase, RebaseId, Target, queries};
 use kit::{Error, Result, Text, Tx};
 
 /// Sets a target from a day on; the one that is open on that day ends the day before.
@@ -34,4 +34,24 @@ pub async fn set_target(tx: &mut Tx, indicator: &Indicator, draft: TargetDraft) 
         illustrative: false,
     };
     tx.create(target).await
+}
+
+/// Works the usual range out anew from a period on.
+pub async fn rebase(tx: &mut Tx, indicator: &Indicator, draft: RebaseDraft) -> Result<Rebase> {
+    tx.because(&draft.reason);
+    let rebase = Rebase {
+        id: tx.new_id::<RebaseId>(),
+        board_id: tx.board(),
+        version: 1,
+        indicator_id: indicator.id,
+        on_date: draft.from.start(),
+        reason: draft.reason,
+        agreed_by: draft.agreed_by,
+    };
+    tx.create(rebase).await
+}
+
+/// Takes that back.
+pub async fn undo_rebase(tx: &mut Tx, rebase: Rebase, reason: String) -> Result<()> {
+    tx.remove(rebase, reason).await
 }

@@ -1,13 +1,14 @@
 //! What the browser sends for a target.
 
 use super::rules::adds_up;
-use super::{Indicator, TargetKind};
+use super::{Indicator, Rebase, TargetKind};
 use crate::layout::typed_date;
+use crate::wings::performance::readings::rules::period_key;
 use chrono::NaiveDate;
-use kit::Errors;
 use kit::form::required;
+use kit::{Errors, Fields};
 use measure::figure::Typing;
-use measure::{Decimal, Figure, Tolerance, Unit};
+use measure::{Decimal, Figure, Period, Tolerance, Unit};
 use serde::Deserialize;
 
 /// A target as typed.
@@ -124,5 +125,56 @@ fn number(typed: &str, unit: Unit) -> Result<Decimal, String> {
             Err("Enter a percentage from 0 to 100".into())
         }
         Some(number) => Ok(number),
+    }
+}
+
+/// A usual range to be set anew, as typed.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct RebaseForm {
+    pub period: String,
+    pub reason: String,
+    pub agreed_by: String,
+}
+
+/// The same as meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RebaseDraft {
+    /// The first period with the new range.
+    pub from: Period,
+    pub reason: String,
+    pub agreed_by: String,
+}
+
+impl RebaseForm {
+    /// What is meant; `None` exactly when `errors` holds a message. Which periods there are depends on the indicator.
+    #[must_use]
+    pub fn read(&self, errors: &mut Errors, offered: &[Period], there: &[Rebase]) -> Option<RebaseDraft> {
+        let from = offered.iter().find(|period| period_key(period) == self.period).copied();
+        let taken = |period: Period| there.iter().any(|rebase| rebase.on_date == period.start());
+        let from = match from {
+            None => Err("Choose the first period with the new range"),
+            Some(period) if taken(period) => Err("The range is set anew from that period already"),
+            Some(period) => Ok(period),
+        };
+        let from = errors.take("period", from);
+        let reason = errors.take("reason", required(&self.reason, 500, "Say what was changed in the work"));
+        let missing = "Enter who agreed it, such as Quality Assurance Sub-Group";
+        let agreed_by = errors.take("agreed_by", required(&self.agreed_by, 120, missing));
+        Some(RebaseDraft { from: from?, reason: reason?, agreed_by: agreed_by? })
+    }
+}
+
+/// Why something is taken back.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct UndoForm {
+    pub reason: String,
+}
+
+impl Fields for UndoForm {
+    type Draft = String;
+    fn read(&self, errors: &mut Errors, _: NaiveDate) -> Option<String> {
+        errors.take("reason", required(&self.reason, 500, "Say why it is taken back"))
     }
 }

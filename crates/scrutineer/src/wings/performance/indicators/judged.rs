@@ -3,7 +3,7 @@
 
 use super::moves::Moves;
 use super::rules::{figure, shown, target_at, target_for, target_words};
-use super::{Comparator, Indicator, Population, SeriesBreak, Target};
+use super::{Comparator, Indicator, Population, Rebase, SeriesBreak, Target};
 use crate::wings::performance::readings::{Reading, Source};
 use measure::{Judgement, Kind, Period, Variation, judge, spc};
 
@@ -16,6 +16,7 @@ pub struct Known<'a> {
     pub targets: &'a [Target],
     pub comparators: &'a [Comparator],
     pub breaks: &'a [SeriesBreak],
+    pub rebases: &'a [Rebase],
     pub populations: &'a [Population],
 }
 
@@ -38,6 +39,8 @@ pub struct Series {
     pub chart: Option<spc::Chart>,
     /// Where the chart begins in `points`.
     pub from: usize,
+    /// Where the usual range was worked out anew, as positions in the chart, and why.
+    pub rebased: Vec<(usize, Rebase)>,
 }
 
 /// One period of a series.
@@ -119,9 +122,19 @@ fn series(known: &Known<'_>) -> Series {
     let from = broken.map_or(0, |day| points.iter().position(|p| p.period.end() >= day).unwrap_or(points.len()));
     let charted = known.indicator.rolling_months.is_none() && kind != Kind::Year;
     let values: Vec<Option<f64>> = points[from..].iter().map(|p| p.value).collect();
-    let options = spc::Options { polarity: known.indicator.polarity.0, ..spc::Options::default() };
+    let rebased: Vec<(usize, Rebase)> = known
+        .rebases
+        .iter()
+        .filter_map(|r| Some((points[from..].iter().position(|p| p.period.start() >= r.on_date)?, r.clone())))
+        .filter(|(at, _)| *at > 0)
+        .collect();
+    let options = spc::Options {
+        polarity: known.indicator.polarity.0,
+        rebase_at: rebased.iter().map(|(at, _)| *at).collect(),
+        ..spc::Options::default()
+    };
     let chart = (charted && !values.is_empty()).then(|| spc::chart(&values, &options));
-    Series { points, chart, from }
+    Series { points, chart, from, rebased }
 }
 
 fn variation(known: &Known<'_>, series: &Series, latest: Option<&Latest>) -> Variation {

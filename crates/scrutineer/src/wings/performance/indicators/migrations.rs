@@ -64,6 +64,24 @@ impl MigrationTrait for Indicators {
     }
 }
 
+/// Ranges worked out anew.
+pub struct Rebases;
+
+impl MigrationName for Rebases {
+    fn name(&self) -> &str {
+        "m2026_11_23_070000_rebases"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Rebases {
+    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        let columns = vec![uuid("indicator_id"), date("on_date"), text("reason"), string("agreed_by")];
+        record(schema, "rebase", columns, &[("indicator_id", "indicator")]).await?;
+        index(schema, "rebase", &["indicator_id", "on_date"], true).await
+    }
+}
+
 async fn indicator(schema: &SchemaManager<'_>) -> Result<(), DbErr> {
     let columns = vec![
         string("code"),

@@ -12,8 +12,8 @@ mod record;
 pub mod rules;
 
 pub use record::{
-    Area, Comparator, Indicator, IndicatorId, Indicators, Population, SeriesBreak, Target, TargetKind, comparator,
-    indicator, population, series_break, target,
+    Area, Comparator, Indicator, IndicatorId, Indicators, Population, Rebase, RebaseId, SeriesBreak, Target,
+    TargetKind, comparator, indicator, population, rebase, series_break, target,
 };
 
 use kit::Routes;
@@ -27,4 +27,8 @@ pub fn routes() -> Routes {
         .get(pages::one::show)
         .get(pages::target::show)
         .post(pages::target::submit)
+        .get(pages::rebase::show)
+        .post(pages::rebase::submit)
+        .get(pages::rebase_undo::show)
+        .post(pages::rebase_undo::submit)
 }

@@ -1,6 +1,6 @@
 //! What can be asked of indicators.
 
-use super::{IndicatorId, comparator, indicator, population, series_break, target};
+use super::{IndicatorId, RebaseId, comparator, indicator, population, rebase, series_break, target};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Select};
 
 /// Every indicator, in the order of the scorecard.
@@ -55,6 +55,24 @@ pub fn comparators_of(id: IndicatorId) -> Select<comparator::Entity> {
 #[must_use]
 pub fn series_breaks() -> Select<series_break::Entity> {
     series_break::Entity::find().order_by_asc(series_break::Column::OnDate)
+}
+
+/// Every range that was worked out anew, the earliest first.
+#[must_use]
+pub fn rebases() -> Select<rebase::Entity> {
+    rebase::Entity::find().order_by_asc(rebase::Column::OnDate)
+}
+
+/// Those of one indicator.
+#[must_use]
+pub fn rebases_of(id: IndicatorId) -> Select<rebase::Entity> {
+    rebases().filter(rebase::Column::IndicatorId.eq(id))
+}
+
+/// The one.
+#[must_use]
+pub fn rebase(id: RebaseId) -> Select<rebase::Entity> {
+    rebase::Entity::find_by_id(id)
 }
 
 /// Every population, the latest year first.

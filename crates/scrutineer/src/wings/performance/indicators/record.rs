@@ -234,6 +234,41 @@ pub mod series_break {
 /// A series break.
 pub type SeriesBreak = series_break::Model;
 
+/// A day from which the usual range is worked out anew, because the work itself was changed. The figures still mean the
+/// same; it never happens by itself, and whoever sees the chart sees why and who agreed.
+pub mod rebase {
+    use super::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "rebase")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: RebaseId,
+        pub board_id: Uuid,
+        pub version: i32,
+        pub indicator_id: IndicatorId,
+        /// The first day of the first period with the new range.
+        pub on_date: Date,
+        pub reason: String,
+        pub agreed_by: String,
+    }
+    impl ActiveModelBehavior for ActiveModel {}
+
+    impl Record for Entity {
+        type Register = Indicators;
+        const ID: Column = Column::Id;
+        const BOARD: Column = Column::BoardId;
+        const VERSION: Column = Column::Version;
+    }
+}
+/// A range worked out anew.
+pub type Rebase = rebase::Model;
+/// What the id of a rebase names.
+pub struct Rebases;
+/// The id of a rebase.
+pub type RebaseId = Id<Rebases>;
+
 /// How many people, of which ages, in which year, by which release: a later release never replaces an earlier one.
 pub mod population {
     use super::*;

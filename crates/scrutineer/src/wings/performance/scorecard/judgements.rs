@@ -8,8 +8,8 @@ use super::{ReportPoint, queries, report_point};
 use crate::wings::performance::indicators::judged::{Judged, Known, Series, judged, one_each};
 use crate::wings::performance::indicators::rules::{target_at, target_for};
 use crate::wings::performance::indicators::{
-    self, Comparator, Indicator, IndicatorId, Population, SeriesBreak, Target, comparator, indicator, population,
-    series_break, target,
+    self, Comparator, Indicator, IndicatorId, Population, Rebase, SeriesBreak, Target, comparator, indicator,
+    population, rebase, series_break, target,
 };
 use crate::wings::performance::readings::{self, Reading, reading};
 use charts::TargetLine;
@@ -76,6 +76,7 @@ type Touched = (
     target::Entity,
     comparator::Entity,
     series_break::Entity,
+    rebase::Entity,
     population::Entity,
     report_point::Entity,
 );
@@ -108,6 +109,7 @@ async fn work_out<P: Permission>(desk: &Desk<P>, asked: &AsAt) -> Result<Board> 
         targets: grouped(desk.all(indicators::queries::targets()).await?, |t| t.indicator_id),
         comparators: grouped(desk.all(indicators::queries::comparators()).await?, |c| c.indicator_id),
         breaks: grouped(desk.all(indicators::queries::series_breaks()).await?, |b| b.indicator_id),
+        rebases: grouped(desk.all(indicators::queries::rebases()).await?, |r| r.indicator_id),
         populations: desk.all(indicators::queries::populations()).await?,
     };
     let indicators = desk.all(indicators::queries::in_order()).await?;
@@ -127,6 +129,7 @@ struct Shelf {
     targets: HashMap<IndicatorId, Vec<Target>>,
     comparators: HashMap<IndicatorId, Vec<Comparator>>,
     breaks: HashMap<IndicatorId, Vec<SeriesBreak>>,
+    rebases: HashMap<IndicatorId, Vec<Rebase>>,
     populations: Vec<Population>,
 }
 
@@ -155,6 +158,7 @@ impl Shelf {
             targets: of(&self.targets, id),
             comparators: &comparators,
             breaks: &breaks,
+            rebases: of(&self.rebases, id),
             populations: &self.populations,
         };
         let mut now = judged(&known);
@@ -163,7 +167,7 @@ impl Shelf {
             judged(&Known { readings, ..known }).judgement.rag
         });
         let spark = trend(&now, line(&known, &now));
-        now.series = Series { points: Vec::new(), chart: None, from: 0 };
+        now.series = Series { points: Vec::new(), chart: None, from: 0, rebased: Vec::new() };
         Row {
             target_need: rules::target_need(known.targets, today),
             judged: now,

@@ -59,13 +59,16 @@ fn point(page: &Sheet, n: usize) -> Point {
     let series = &page.judged.series;
     let point = &series.points[n];
     let judged = series.chart.as_ref().zip(n.checked_sub(series.from));
-    let class = judged.and_then(|(chart, n)| chart.points.get(n)).map(|p| p.class);
-    let limited = !segments(page).is_empty();
+    // Marks follow the limits that are drawn: none where these are still too early.
+    let class = judged.and_then(|(chart, n)| {
+        let point = chart.points.get(n)?;
+        chart.groups.get(point.group).filter(|group| group.basis >= STABLE_POINTS).map(|_| point.class)
+    });
     Point {
         label: period_long(&page.indicator, &point.period),
         tick: tick(&point.period),
         value: point.value,
-        mark: match class.filter(|_| limited) {
+        mark: match class {
             Some(Class::Concern) => Mark::Worse,
             Some(Class::Improvement) => Mark::Better,
             Some(Class::NeutralHigh | Class::NeutralLow) => Mark::Neutral,
@@ -81,15 +84,14 @@ fn tick(period: &Period) -> String {
     }
 }
 
-/// The average and the limits since the last break, once there are enough points.
+/// The average and the limits of each stretch since the last break, once it has enough points.
 fn segments(page: &Sheet) -> Vec<Segment> {
     let series = &page.judged.series;
-    let Some(chart) = series.chart.as_ref().filter(|c| c.summary.basis >= STABLE_POINTS) else {
-        return Vec::new();
-    };
+    let Some(chart) = &series.chart else { return Vec::new() };
     let first = page.first_shown();
     let of = |group: &measure::spc::Group| {
-        let lines = group.lines?;
+        let lines = group.lines.filter(|_| group.basis >= STABLE_POINTS)?;
+        let anew = series.rebased.iter().find(|(at, _)| *at == group.range.start);
         // What ended before the first point that is shown has no line to draw.
         (series.from + group.range.end > first).then_some(())?;
         Some(Segment {
@@ -98,7 +100,11 @@ fn segments(page: &Sheet) -> Vec<Segment> {
             mean: lines.mean,
             lower: lines.lower,
             upper: lines.upper,
-            label: if series.from > 0 { "counted anew".into() } else { String::new() },
+            label: match anew {
+                Some(_) => "range set anew".into(),
+                None if series.from > 0 => "counted anew".into(),
+                None => String::new(),
+            },
         })
     };
     chart.groups.iter().filter_map(of).collect()

@@ -7,6 +7,8 @@ mod narratives;
 pub mod one;
 mod parts;
 mod proof;
+pub mod rebase;
+pub mod rebase_undo;
 mod series;
 pub mod target;
 mod verdict;

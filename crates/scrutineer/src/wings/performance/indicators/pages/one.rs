@@ -7,7 +7,7 @@ use crate::wings::performance::indicators::judged::{Judged, Known, judged, one_e
 use crate::wings::performance::indicators::moves;
 use crate::wings::performance::indicators::{
     Comparator, Indicator, Indicators, Population, SeriesBreak, Target, comparator, indicator, population, queries,
-    series_break, target,
+    rebase, series_break, target,
 };
 use crate::wings::performance::notes::{self, QualityNote};
 use crate::wings::performance::readings::pages::new::New as NewReading;
@@ -110,6 +110,7 @@ type Sources = (
     target::Entity,
     comparator::Entity,
     series_break::Entity,
+    rebase::Entity,
     population::Entity,
     agency::Entity,
 );
@@ -186,6 +187,7 @@ async fn core<P: Permission>(desk: &Desk<P>, indicator: Indicator, day: NaiveDat
     let mut comparators: Vec<Comparator> = desk.all(queries::comparators_of(id)).await?;
     comparators.retain(|c| c.at_on <= day);
     let breaks = desk.all(queries::series_breaks().filter(series_break::Column::IndicatorId.eq(id))).await?;
+    let rebases = desk.all(queries::rebases_of(id)).await?;
     let populations = desk.all(queries::populations()).await?;
     let judged = judged(&Known {
         indicator: &indicator,
@@ -193,6 +195,7 @@ async fn core<P: Permission>(desk: &Desk<P>, indicator: Indicator, day: NaiveDat
         targets: &targets,
         comparators: &comparators,
         breaks: &breaks,
+        rebases: &rebases,
         populations: &populations,
     });
     Ok(Core {
@@ -242,6 +245,7 @@ impl View for Sheet {
                     div class="split__main" {
                         (PreEscaped(self.series()))
                         (series::older(self))
+                        (series::ranges(self))
                         (series::breaks(&self.breaks))
                         (notes::panel(&self.notes))
                         (narratives::section(&self.narratives))

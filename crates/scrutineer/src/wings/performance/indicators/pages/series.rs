@@ -2,6 +2,8 @@
 
 use super::chart::{chart, shown as value};
 use super::one::{One, Sheet};
+use super::rebase::NewRebase;
+use super::rebase_undo::UndoRebase;
 use crate::layout::{dagger, date, provenance};
 use crate::wings::performance::indicators::SeriesBreak;
 use crate::wings::performance::indicators::judged::source_mark;
@@ -53,6 +55,46 @@ pub(super) fn older(page: &Sheet) -> Markup {
     }
 }
 
+/// Where the usual range was worked out anew, why, who agreed; and what the chart means, for those who never met one.
+pub(super) fn ranges(page: &Sheet) -> Markup {
+    let rebased = &page.judged.series.rebased;
+    if page.judged.series.chart.is_none() {
+        return html! {};
+    }
+    let code = page.indicator.code.clone();
+    html! {
+        (govuk::Details {
+            class: "sc-details",
+            summary: "Is this change real? How to read the chart".into(),
+            body: explained().into(),
+            ..govuk::Details::default()
+        })
+        @if !rebased.is_empty() {
+            section class="callout" aria-labelledby="ranges" {
+                h3 class="h3 h3--first" id="ranges" { "The usual range was set anew" }
+                @for (_, rebase) in rebased {
+                    p {
+                        b { "From " (date(rebase.on_date)) ". " } (rebase.reason) " Agreed by " (rebase.agreed_by) "."
+                        @if page.may.set_targets {
+                            " " a href=(UndoRebase { id: rebase.id }) { "Take back" span class="govuk-visually-hidden" { " the range set anew from " (date(rebase.on_date)) } }
+                        }
+                    }
+                }
+            }
+        }
+        @if page.may.set_targets { p { a href=(NewRebase { code }) { "Set the usual range anew" } } }
+    }
+}
+
+fn explained() -> Markup {
+    html! {
+        p { "Every figure goes up and down a little from one time to the next, though nothing has changed. The grey band is how far it usually goes. Inside the band, and with no pattern, a move says nothing: do not praise it and do not ask why it happened." }
+        p { "A change is called real when chance would hardly make it: a point outside the band; seven in a row on one side of the average; seven in a row that rise, or fall; or two of three close to the same edge of the band." }
+        p { "When it is real, ask what changed in the work. When it is not, and the figure is still not good enough, the work itself has to change: more of the same will bring more of the same." }
+        p { "Coloured marks show the points that are real: blue for better, orange for worse, purple where neither is better. The dashed line is the target; if it lies outside the band, the target will be missed, or met, every time until the work changes." }
+    }
+}
+
 fn heading(frequency: Kind) -> &'static str {
     match frequency {
         Kind::Month => "Month by month",
@@ -82,7 +124,8 @@ fn worked_out(page: &Sheet) -> Markup {
 fn usual_range(page: &Sheet, chart: &Chart) -> Markup {
     let basis = chart.summary.basis;
     let spacing = page.indicator.frequency.0.word();
-    let since = page.breaks.iter().map(|b| b.on_date).max();
+    let anew = page.judged.series.rebased.last().map(|(_, rebase)| rebase.on_date);
+    let since = page.breaks.iter().map(|b| b.on_date).chain(anew).max();
     html! {
         @match chart.summary.lines {
             Some(lines) if basis >= STABLE_POINTS => {
