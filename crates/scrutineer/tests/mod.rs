@@ -17,6 +17,7 @@ mod profile;
 mod readings;
 mod referrals;
 mod scorecard;
+mod timescales;
 mod upgrade;
 mod world;
 

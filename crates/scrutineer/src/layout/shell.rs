@@ -34,7 +34,7 @@ impl Shell for Layout {
                         @if let Some(said) = &page.said { (done(said)) }
                         (page.body)
                     }
-                    (footer())
+                    (footer(page.person.is_some()))
                 }
             }
         }
@@ -116,13 +116,14 @@ fn navigation(person: &Person, wing: &str) -> Markup {
     }
 }
 
-fn footer() -> Markup {
+fn footer(inside: bool) -> Markup {
     html! {
         footer class="sc-footer" {
             div class="sc-width" {
                 p class="sc-marking" { "OFFICIAL" }
                 ul {
                     li { a href="/help" { "How to read these pages" } }
+                    @if inside { li { a href="/timescales" { "Timescales" } } }
                     li { a href="/accessibility" { "Accessibility" } }
                 }
             }

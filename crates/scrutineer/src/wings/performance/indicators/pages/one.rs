@@ -247,6 +247,7 @@ impl View for Sheet {
                         (series::older(self))
                         (series::ranges(self))
                         (series::breaks(&self.breaks))
+                        (series::questions(self))
                         (notes::panel(&self.notes))
                         (narratives::section(&self.narratives))
                         (parts::section(self))

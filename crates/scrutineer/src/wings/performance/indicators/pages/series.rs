@@ -4,6 +4,7 @@ use super::chart::{chart, shown as value};
 use super::one::{One, Sheet};
 use super::rebase::NewRebase;
 use super::rebase_undo::UndoRebase;
+use crate::edition::questions as questions_of;
 use crate::layout::{dagger, date, provenance};
 use crate::wings::performance::indicators::SeriesBreak;
 use crate::wings::performance::indicators::judged::source_mark;
@@ -83,6 +84,19 @@ pub(super) fn ranges(page: &Sheet) -> Markup {
             }
         }
         @if page.may.set_targets { p { a href=(NewRebase { code }) { "Set the usual range anew" } } }
+    }
+}
+
+/// What a board asks when the indicator moves.
+pub(super) fn questions(page: &Sheet) -> Markup {
+    let questions = questions_of(&page.indicator.code);
+    html! {
+        @if !questions.is_empty() {
+            section aria-labelledby="questions" {
+                h2 class="h2" id="questions" { "Questions to ask when it moves" }
+                ul class="govuk-list govuk-list--bullet" { @for question in questions { li { (question) } } }
+            }
+        }
     }
 }
 

@@ -1,6 +1,12 @@
 //! Guidance editions as data: the indicator catalogue of each, read from `editions/` and written into a board's own
 //! register, where the board may change it.
 
+mod clocks;
+mod questions;
+
+pub use clocks::{Basis, Clock, clocks};
+pub use questions::questions;
+
 use crate::wings::performance::indicators::{Area, Indicator, IndicatorId};
 use anyhow::Context;
 use kit::{Result, Tx};
@@ -9,7 +15,7 @@ use sea_orm::ActiveEnum;
 use serde::Deserialize;
 
 /// The catalogue of the 2013 edition.
-const INDICATORS_2013: &str = include_str!("../../../editions/2013/indicators.toml");
+const INDICATORS_2013: &str = include_str!("../../../../editions/2013/indicators.toml");
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
