@@ -25,6 +25,8 @@ fn main() {
         ("Run chart with a comparator", both(&samples::rate())),
         ("Levels against a comparator", both(&samples::caseload())),
         ("Bars", both(&samples::population())),
+        ("Ranked", both(&samples::ranked())),
+        ("Funnel", both(&samples::funnel())),
     ];
     for (name, drawing) in charts {
         println!("<h2>{name}</h2>{drawing}");

@@ -32,6 +32,8 @@ fn charts_are_as_agreed() {
     both_agree("totals", &samples::totals());
     both_agree("levels", &samples::caseload());
     both_agree("bars", &samples::population());
+    both_agree("ranked", &samples::ranked());
+    both_agree("funnel", &samples::funnel());
 }
 
 #[test]

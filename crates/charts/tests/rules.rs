@@ -57,6 +57,8 @@ fn all_drawings() -> Vec<String> {
     all.extend(drawings_of(&samples::totals()));
     all.extend(drawings_of(&samples::caseload()));
     all.extend(drawings_of(&samples::population()));
+    all.extend(drawings_of(&samples::ranked()));
+    all.extend(drawings_of(&samples::funnel()));
     all
 }
 

@@ -234,3 +234,27 @@ async fn the_usual_range_is_set_anew_for_a_reason_and_taken_back() {
     assert!(analyst.get("/indicators/T1").await.text.contains("set on all 26 months"));
     assert_eq!(analyst.get(undo).await.status, 404);
 }
+
+#[tokio::test]
+async fn agencies_stand_beside_each_other_with_the_own_one_picked_out() {
+    let (world, board) = worked_example().await;
+    let mut manager = Who::Manager.of_agency(&world, board, None).await;
+    let page = manager.get("/indicators/D05").await.text;
+    assert!(page.contains("Police and Schools differ from the average by more than chance explains."), "{page}");
+    let ranked = page.split("id=\"rankedw-t\"").nth(1).unwrap().split("</svg>").next().unwrap();
+    assert!(
+        ranked.contains("average 26.6%") && ranked.contains(">34.1%<") && !ranked.contains("font-weight=\"600\""),
+        "{ranked}"
+    );
+    // The worse a share the lower it stands only where there is a better way; here the highest comes first.
+    assert!(ranked.find(">Police<") < ranked.find(">Schools<"));
+    let agencies = manager.get("/agencies").await.text;
+    let police = agencies.split("href=\"/agencies/").find(|rest| rest.contains(">Northamptonshire Police<")).unwrap();
+    let police = police.split('"').next().unwrap().parse().unwrap();
+    let mut own = Who::Member.of_agency(&world, board, Some(police)).await;
+    let page = own.get("/indicators/D05").await.text;
+    let ranked = page.split("id=\"rankedw-t\"").nth(1).unwrap().split("</svg>").next().unwrap();
+    assert!(ranked.contains("font-weight=\"600\">Police<"), "{ranked}");
+    let none = manager.get("/indicators/D02").await.text;
+    assert!(!none.contains("rankedw-t"), "no parts, no ranking");
+}

@@ -3,8 +3,8 @@
 pub mod small;
 
 use charts::{
-    Bar, Bars, Bracket, Comparator, Head, Level, Levels, Mark, Note, Order, Pair, PairNote, Paired, Pin, Place, Point,
-    Segment, Series, Spc, Target, TargetLine, Total, Totals,
+    Bar, Bars, Bracket, Comparator, Curve, Dot, Funnel, Head, Level, Levels, Mark, Note, Order, Pair, PairNote, Paired,
+    Pin, Place, Point, Ranked, Reach, Segment, Series, Spc, Spot, Target, TargetLine, Total, Totals,
 };
 
 const MONTHS: [&str; 12] = ["Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar"];
@@ -252,5 +252,57 @@ pub fn population() -> Bars {
         .into(),
         missing: "fewer than 5, not shown".into(),
         ..Bars::default()
+    }
+}
+
+/// Agencies in order, one without a figure, the own one among them.
+pub fn ranked() -> Ranked {
+    let dot = |name: &str, value: Option<f64>, half: f64| Dot {
+        name: name.into(),
+        value,
+        interval: value.map(|v| (v - half, v + half)),
+        own: name == "Police",
+    };
+    Ranked {
+        head: Head::new("rank", "Reports in time by agency, February 2015", "Police 3rd of 4, at 71.4%."),
+        dots: vec![
+            dot("County council", Some(92.1), 3.0),
+            dot("Northamptonshire Healthcare NHS Foundation Trust", Some(80.0), 9.5),
+            dot("Police", Some(71.4), 5.0),
+            dot("Probation", Some(58.0), 14.0),
+            dot("Schools <all>", None, 0.0),
+        ],
+        average: Some((81.0, "average 81.0%".into())),
+        unit: "%".into(),
+        ..Ranked::default()
+    }
+}
+
+/// Agencies by size, one far out.
+pub fn funnel() -> Funnel {
+    let curve = |of: f64| {
+        let spread = (80.0 * 20.0 / of).sqrt();
+        Curve {
+            of,
+            inner: (80.0 - 2.0 * spread, 80.0 + 2.0 * spread),
+            outer: (80.0 - 3.0 * spread, 80.0 + 3.0 * spread),
+        }
+    };
+    let spot =
+        |name: &str, of: f64, value: f64, reach| Spot { name: name.into(), of, value, reach, own: name == "Police" };
+    Funnel {
+        head: Head::new("fun", "Reports in time by agency", "One agency of four lies beyond what chance explains."),
+        spots: vec![
+            spot("County council", 420.0, 83.0, Reach::Within),
+            spot("Healthcare trust", 60.0, 70.0, Reach::Between),
+            spot("Police", 300.0, 79.0, Reach::Within),
+            spot("Probation & rehabilitation", 180.0, 58.0, Reach::Beyond),
+        ],
+        average: (80.0, "average 80%".into()),
+        curves: (1..=45).map(|n| curve(f64::from(n) * 10.0)).collect(),
+        across: "reports asked for".into(),
+        unit: "%".into(),
+        most: Some(100.0),
+        ..Funnel::default()
     }
 }

@@ -1,5 +1,6 @@
 //! The pages of the register: every indicator with its definition; one with its verdict, series and proof; a target.
 
+mod between;
 mod chart;
 mod figures;
 pub mod list;

@@ -28,6 +28,7 @@ use serde::Deserialize;
 use std::borrow::Cow;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
+use uuid::Uuid;
 
 /// The page of an indicator by its code; with `.csv` after it, every reading as a file.
 #[derive(TypedPath, Deserialize)]
@@ -67,6 +68,8 @@ pub(super) struct Sheet {
     core: Arc<Core>,
     pub asked: Asked,
     pub against: By,
+    /// The agency of the person who looks.
+    pub agency: Option<Uuid>,
     /// The meeting that the figures are shown as reported to.
     point: Option<ReportPoint>,
     /// The evidence for the latest figure.
@@ -168,7 +171,16 @@ async fn load<P: Permission>(desk: &Desk<P>, code: &str, asked: Asked) -> Result
     };
     let may_read_notes = desk.person().may(Right { verb: "read", register: "notes" });
     let notes = if may_read_notes { notes::concerning(desk, code).await? } else { Vec::new() };
-    Ok(Sheet { may: May::of(desk, latest), files, notes, against: moves::chosen(&asked.against), asked, point, core })
+    Ok(Sheet {
+        may: May::of(desk, latest),
+        files,
+        notes,
+        agency: desk.person().agency(),
+        against: moves::chosen(&asked.against),
+        asked,
+        point,
+        core,
+    })
 }
 
 /// Everything as it was known on `day`.

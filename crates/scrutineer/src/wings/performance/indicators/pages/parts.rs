@@ -1,5 +1,6 @@
 //! The parts of a figure by agency: the latest of each.
 
+use super::between;
 use super::one::Sheet;
 use crate::layout::{dagger, date};
 use crate::wings::performance::indicators::rules::{figure, period_short, shown};
@@ -31,6 +32,7 @@ pub(super) fn section(page: &Sheet) -> Markup {
         @if !parts.is_empty() {
             section aria-labelledby="parts" {
                 h2 class="h2" id="parts" { "By agency" }
+                (between::drawings(page, &parts))
                 div class="scroller" tabindex="0" role="region" aria-label="By agency" {
                     table class="list" {
                         caption class="govuk-visually-hidden" { (page.indicator.name) ": the latest figure of each agency" }
