@@ -1,3 +1,4 @@
 //! The crate as those who use it see it.
 
+mod properties;
 mod reference;
