@@ -2,7 +2,9 @@
 
 use super::made::{add, day, indicator, meeting, month, target};
 use super::{Who, row, world};
-use crate::wings::performance::indicators::SeriesBreak;
+use crate::wings::performance::indicators::{Comparator, SeriesBreak};
+use kit::Text;
+use measure::Figure;
 
 /// That the file of the dashboard says each change, and what it is on, for each comparator.
 async fn the_file_says(browser: &mut kit::testing::Browser, changes: [&str; 4]) {
@@ -94,5 +96,43 @@ async fn an_indicator_opened_from_a_meeting_shows_what_the_meeting_saw() {
     assert!(now.contains("60.0%") && !now.contains("As reported to"));
     for nonsense in ["yesterday", "00000000-0000-7000-8000-000000000000"] {
         assert_eq!(browser.get(&format!("/indicators/T1?as_at={nonsense}")).await.status, 404);
+    }
+}
+
+#[tokio::test]
+async fn a_comparator_is_told_apart_from_chance() {
+    let world = world().await;
+    world
+        .app
+        .act(world.board, "Test", async |tx| {
+            for (code, counts) in [("T1", (60, 100)), ("T2", (600, 1000)), ("T3", (6, 10))] {
+                let id = indicator(tx, code, code, true).await;
+                add(tx, id, month(2015, 2), counts).await;
+                let neighbours = Comparator {
+                    id: tx.new_id(),
+                    board_id: tx.board(),
+                    version: 1,
+                    indicator_id: id,
+                    name: "neighbours".into(),
+                    at_on: day("2014-03-31"),
+                    value: Text(Figure::Number(68.into())),
+                    source: "made up".into(),
+                    note: None,
+                    illustrative: true,
+                };
+                tx.create(neighbours).await?;
+            }
+            Ok(())
+        })
+        .await
+        .unwrap();
+    let mut browser = Who::Chair.signed_in(&world).await;
+    for (code, words) in [
+        ("T1", "no clear difference</span>"),
+        ("T2", "here worse</span>"),
+        ("T3", "no clear difference, few cases</span>"),
+    ] {
+        let page = browser.get(&format!("/indicators/{code}")).await.text;
+        assert!(page.contains(words), "{code}: {page}");
     }
 }

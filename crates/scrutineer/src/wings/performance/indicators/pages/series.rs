@@ -145,7 +145,7 @@ fn usual_range(page: &Sheet, chart: &Chart) -> Markup {
             Some(lines) if basis >= STABLE_POINTS => {
                 "The usual range is " (value(page, lines.lower)) " to " (value(page, lines.upper)) ", and the average is " (value(page, lines.mean)) ". "
                 "It is set on all " (basis) " " (spacing) "s" @if let Some(day) = since { " since " (date(day)) }
-                ", outlying jumps left out. "
+                ", outlying jumps left out as the NHS reference does; its spreadsheet keeps them. "
             }
             _ => { "Too early for a usual range: " (basis) " of " (STABLE_POINTS) " points" @if let Some(day) = since { " since " (date(day)) } ". " }
         }

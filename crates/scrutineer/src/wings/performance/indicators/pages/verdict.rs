@@ -10,8 +10,9 @@ use crate::wings::performance::readings::Reading;
 use crate::wings::performance::scorecard::signs::{rag_tag, variation_tag};
 use maud::{Markup, html};
 use measure::direction::Comparator as By;
+use measure::intervals::{self, Versus};
 use measure::part_year::{Method, PartYear};
-use measure::{Kind, Target, Unit, Variation};
+use measure::{Figure, Kind, Target, Unit, Variation};
 
 /// Figure, judgement, comparators.
 pub(super) fn verdict(page: &Sheet) -> Markup {
@@ -137,12 +138,35 @@ fn against_before(page: &Sheet) -> Markup {
 }
 
 fn against_others(page: &Sheet) -> Markup {
-    let Some(Comparator { name, value, at_on, illustrative, .. }) = &page.judged.comparator else {
-        return html! {};
-    };
+    let Some(other) = &page.judged.comparator else { return html! {} };
     let unit = page.indicator.unit.0;
-    let value = measure::unit::show_places(value.0.clone(), unit, page.indicator.places.unsigned_abs());
-    html! { div { dt { (upper(name)) ", " (measure::dates::short(*at_on)) } dd { (value) (dagger(*illustrative)) } } }
+    let value = measure::unit::show_places(other.value.0.clone(), unit, page.indicator.places.unsigned_abs());
+    html! {
+        div {
+            dt { (upper(&other.name)) ", " (measure::dates::short(other.at_on)) }
+            dd {
+                (value) (dagger(other.illustrative))
+                @if let Some(words) = versus(page, other) { " " span class="meta" { (words) } }
+            }
+        }
+    }
+}
+
+/// Whether the difference is more than the number of cases explains: "here higher", "no clear difference".
+fn versus(page: &Sheet, other: &Comparator) -> Option<String> {
+    let figure = &page.judged.latest.as_ref()?.figure;
+    let number = |value: Option<measure::Decimal>| Figure::Number(value?).to_f64();
+    let (count, of) = (number(figure.numerator)?, number(figure.denominator)?);
+    let (interval, scale) = match page.indicator.unit.0 {
+        Unit::Percentage => (intervals::proportion(count, of).ok()?, 100.0),
+        Unit::Per10k => (intervals::rate(count, of, 10_000.0).ok()?, 1.0),
+        _ => return None,
+    };
+    let words = match intervals::against(&interval, other.value.0.to_f64()? / scale, page.indicator.polarity.0) {
+        Versus::Similar => "no clear difference".to_owned(),
+        found => format!("here {}", found.word()),
+    };
+    Some(if interval.small { format!("{words}, few cases") } else { words })
 }
 
 /// With a capital first.
