@@ -303,6 +303,7 @@ mod tests {
         assert_eq!(read(None, "2015-03-01"), Ok(("15 working days left".into(), None)), "not before it began");
         assert_eq!(read(None, "2015-04-24"), Ok(("overdue by 2 working days".into(), Some(false))));
         assert_eq!(read(Some("2015-03-29"), "2015-05-01"), Err(Unreadable::BeforeItBegan));
+        assert_eq!(read(Some("2015-03-30"), "2015-05-01"), Ok(("met in 0 working days".into(), Some(true))));
         assert_eq!(Status::Exempt("no address".into()).in_time(), None);
         assert_eq!(Status::Exempt("no address".into()).words(), "exempt: no address");
         assert_eq!(status(Limit::Hours(72), day("2015-03-30"), None, day("2015-03-30")), Err(Unreadable::WrongUnit));
@@ -322,6 +323,7 @@ mod tests {
         assert_eq!(read(None, "2015-03-27T19:30:00"), Ok("70 hours left".into()));
         assert_eq!(read(None, "2015-03-27T12:00:00"), Ok("72 hours left".into()));
         assert_eq!(read(None, "2015-03-30T21:30:00"), Ok("overdue by 3 hours".into()));
+        assert_eq!(read(Some("2015-03-27T18:00:00"), "2015-04-01T00:00:00"), Ok("met in 0 hours".into()));
         assert_eq!(read(Some("2015-03-27T17:00:00"), "2015-04-01T00:00:00"), Err(Unreadable::BeforeItBegan));
         assert_eq!(
             elapsed(at("2015-03-29T01:30:00"), at("2015-03-29T03:00:00")),

@@ -201,6 +201,21 @@ mod tests {
     }
 
     #[test]
+    fn the_limits_of_a_rate_are_those_of_the_cases_expected_there() {
+        // 60 per 10,000; among 20,000 that is 120 cases, of which Byar's limits are 99.5 and 143.5.
+        let areas = [area(60.0, 10_000.0), area(180.0, 30_000.0), area(60.0, 20_000.0), area(180.0, 20_000.0)];
+        let funnel = funnel(&areas, Of::Rate { per: 10_000.0 }, Polarity::Neutral).unwrap();
+        assert!((funnel.average - 60.0).abs() < 1e-9);
+        let limits = funnel.limits_at(20_000.0);
+        assert_eq!(format!("{:.1} {:.1}", limits.lower, limits.upper), "49.7 71.7");
+        assert_eq!(funnel.points[2].unwrap().limits, limits);
+        let found: Vec<Versus> = funnel.points.iter().flatten().map(|p| p.versus).collect();
+        assert_eq!(found, [Versus::Similar, Versus::Similar, Versus::Lower, Versus::Higher]);
+        let values: Vec<String> = funnel.points.iter().flatten().map(|p| format!("{:.0}", p.value)).collect();
+        assert_eq!(values, ["60", "60", "30", "90"]);
+    }
+
+    #[test]
     fn what_cannot_be_is_refused() {
         let of = |areas: &[Option<Area>]| funnel(areas, Of::Proportion, Polarity::Neutral).err();
         assert_eq!(of(&[]), Some(NoInterval::NoDenominator));

@@ -59,7 +59,7 @@ pub fn places(values: &[Option<f64>], polarity: Polarity) -> Vec<Option<Place>> 
     known.sort_unstable_by(f64::total_cmp);
     let (of, low) = (known.len(), polarity == Polarity::LowerBetter);
     let place = |value: &Option<f64>| {
-        let value = value.filter(|value| value.is_finite())? + 0.0;
+        let value = value.filter(|value| value.is_finite())?;
         let below = known.partition_point(|other| *other < value);
         let up_to = known.partition_point(|other| *other <= value);
         let better = if low { below } else { of - up_to };
@@ -136,9 +136,9 @@ pub fn average(values: &[Option<f64>], how: Average) -> Option<(f64, usize)> {
     value.map(|value| (value, known.len()))
 }
 
-/// Those that are numbers. Adding 0 makes −0 an ordinary 0, so that the two share a place.
+/// Those that are numbers.
 fn known(values: &[Option<f64>]) -> Vec<f64> {
-    values.iter().flatten().filter(|value| value.is_finite()).map(|value| value + 0.0).collect()
+    values.iter().flatten().filter(|value| value.is_finite()).copied().collect()
 }
 
 /// The value below which this share lies, straight lines drawn between neighbours (R's type 7).
