@@ -105,7 +105,8 @@ pub fn funnel(areas: &[Option<Area>], kind: Of, polarity: Polarity) -> Result<Fu
             Out::Within
         };
         let high = value > average * scale(kind);
-        Point { value, of: area.of, limits, out, versus: versus(out, high, polarity) }
+        let versus = if out == Out::Within { Versus::Similar } else { Versus::beyond(high, polarity) };
+        Point { value, of: area.of, limits, out, versus }
     };
     let points = areas.iter().map(|area| area.as_ref().map(point)).collect();
     Ok(Funnel { average: average * scale(kind), points, kind })
@@ -144,16 +145,6 @@ fn limits(average: f64, of: f64, kind: Of) -> Limits {
     };
     let ((lower, upper), (outer_lower, outer_upper)) = (at(Z_95), at(Z_998));
     Limits { lower, upper, outer_lower, outer_upper }
-}
-
-fn versus(out: Out, high: bool, polarity: Polarity) -> Versus {
-    match (out, polarity, high) {
-        (Out::Within, ..) => Versus::Similar,
-        (_, Polarity::Neutral, true) => Versus::Higher,
-        (_, Polarity::Neutral, false) => Versus::Lower,
-        (_, Polarity::HigherBetter, true) | (_, Polarity::LowerBetter, false) => Versus::Better,
-        (_, Polarity::HigherBetter, false) | (_, Polarity::LowerBetter, true) => Versus::Worse,
-    }
 }
 
 #[cfg(test)]

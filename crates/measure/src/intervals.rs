@@ -126,6 +126,15 @@ pub enum Versus {
 }
 
 impl Versus {
+    /// What lies above, or below, means where this way is better.
+    pub(crate) const fn beyond(above: bool, polarity: Polarity) -> Self {
+        match (polarity, above) {
+            (Polarity::Neutral, true) => Self::Higher,
+            (Polarity::Neutral, false) => Self::Lower,
+            (Polarity::HigherBetter, true) | (Polarity::LowerBetter, false) => Self::Better,
+            (Polarity::HigherBetter, false) | (Polarity::LowerBetter, true) => Self::Worse,
+        }
+    }
     /// As people read it.
     #[must_use]
     pub const fn word(self) -> &'static str {
@@ -146,12 +155,7 @@ pub fn against(interval: &Interval, comparator: f64, polarity: Polarity) -> Vers
     if !above && interval.upper >= comparator {
         return Versus::Similar;
     }
-    match (polarity, above) {
-        (Polarity::Neutral, true) => Versus::Higher,
-        (Polarity::Neutral, false) => Versus::Lower,
-        (Polarity::HigherBetter, true) | (Polarity::LowerBetter, false) => Versus::Better,
-        (Polarity::HigherBetter, false) | (Polarity::LowerBetter, true) => Versus::Worse,
-    }
+    Versus::beyond(above, polarity)
 }
 
 #[cfg(test)]

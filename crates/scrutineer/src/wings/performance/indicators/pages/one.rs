@@ -52,14 +52,16 @@ pub struct Asked {
 impl Asked {
     /// This page with every point of the series.
     pub(super) fn every(&self) -> String {
-        let and = if self.as_at.is_empty() { String::new() } else { format!("&as_at={}", self.as_at) };
-        format!("?all=true{and}#series")
+        format!("?all=true{}#series", self.and_when())
     }
 
     /// This page with the change on another comparator.
     pub(super) fn on(&self, against: By) -> String {
-        let and = if self.as_at.is_empty() { String::new() } else { format!("&as_at={}", self.as_at) };
-        format!("?against={against}{and}")
+        format!("?against={against}{}", self.and_when())
+    }
+
+    fn and_when(&self) -> String {
+        if self.as_at.is_empty() { String::new() } else { format!("&as_at={}", self.as_at) }
     }
 }
 
