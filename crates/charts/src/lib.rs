@@ -41,7 +41,7 @@ pub use paired::{Pair, PairNote, Paired};
 pub use ranked::{Dot, Ranked};
 pub use scale::Axis;
 pub use spark::{Spark, spark};
-pub use spc::{Bracket, Comparator, Mark, Note, Pin, Place, Point, Segment, Spc, Target};
+pub use spc::{Bracket, Comparator, Mark, Note, Pin, Place, Point, Range, Segment, Spc, Target};
 pub use svg::{Chart, Head, Size};
 pub use target::TargetLine;
 pub use totals::{Series, Total, Totals};

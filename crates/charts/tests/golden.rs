@@ -28,6 +28,9 @@ fn charts_are_as_agreed() {
     both_agree("spc-fixed-baseline", &samples::referrals());
     both_agree("spc-limits-set-again", &samples::interviews());
     both_agree("spc-run-chart", &samples::rate());
+    both_agree("spc-limits-by-cases", &samples::shares());
+    both_agree("spc-on-trial", &samples::early());
+    both_agree("spc-median-only", &samples::first());
     both_agree("paired", &samples::agencies());
     both_agree("totals", &samples::totals());
     both_agree("levels", &samples::caseload());

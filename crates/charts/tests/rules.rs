@@ -21,8 +21,17 @@ fn nasty(values: &[Option<f64>]) -> Spc {
         tick: format!("<{i}>"),
         value: *value,
         mark: [Mark::Usual, Mark::Worse, Mark::Better, Mark::Neutral][i % 4],
+        limits: None,
     };
-    let segment = |start| Segment { start, mean: 5.0, lower: -3.0, upper: 13.0, label: NASTY.into(), baseline: 2 };
+    let segment = |start| Segment {
+        start,
+        mean: 5.0,
+        lower: -3.0,
+        upper: 13.0,
+        label: NASTY.into(),
+        baseline: 2,
+        ..Segment::default()
+    };
     Spc {
         head: Head::new("an id & <more>", NASTY, NASTY),
         points: values.iter().enumerate().map(point).collect(),

@@ -9,7 +9,7 @@
 
 use std::sync::LazyLock;
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, Duration, NaiveDate, Weekday};
 
 /// Whether work is done on this day: Monday to Friday and no bank holiday.
 #[must_use]
@@ -27,12 +27,15 @@ pub fn is_working_day(date: NaiveDate) -> bool {
 #[must_use]
 pub fn add(from: NaiveDate, working_days: i32) -> NaiveDate {
     let mut date = from;
-    let mut left = working_days.unsigned_abs();
-    while left > 0 {
-        let next = if working_days < 0 { date.pred_opt() } else { date.succ_opt() };
-        let Some(next) = next else { return date };
+    let mut left = i64::from(working_days);
+    // So many days hold at most so many working days: each stride leaves less than a third, and none goes too far.
+    while left != 0 {
+        let end = if left < 0 { NaiveDate::MIN } else { NaiveDate::MAX };
+        let Some(next) = Duration::try_days(left).and_then(|stride| date.checked_add_signed(stride)) else {
+            return end;
+        };
+        left -= if left < 0 { -count(next, date.pred_opt().unwrap_or(end)) } else { between(date, next) };
         date = next;
-        left -= u32::from(is_working_day(date));
     }
     date
 }
@@ -226,6 +229,27 @@ mod tests {
             let slowly = days.filter(|day| is_weekday(*day) && !bank_holidays(day.year()).contains(day)).count();
             assert_eq!(between(from, to), slowly as i64, "{from} {to}");
         }
+    }
+
+    #[test]
+    fn strides_land_where_steps_would() {
+        let step = |from: NaiveDate, days: i32| {
+            let mut all = from.iter_days().skip(1).filter(|day| is_working_day(*day));
+            if days > 0 { all.nth(days as usize - 1).unwrap() } else { from }
+        };
+        for from in ["2015-03-07", "2015-04-02", "2019-12-24", "2099-12-30"].map(date) {
+            for days in (0..60).chain([261, 1_000, 12_345]) {
+                let there = step(from, days);
+                assert_eq!(add(from, days), there, "{from} {days}");
+                let back = add(there, -days);
+                assert!(back <= from.max(there) && (days == 0 || is_working_day(back)), "{from} {days} {back}");
+                assert_eq!(between(back, there), i64::from(days), "{from} {days} {back}");
+            }
+        }
+        assert_eq!(
+            (add(date("2015-01-01"), i32::MAX), add(date("2015-01-01"), i32::MIN)),
+            (NaiveDate::MAX, NaiveDate::MIN)
+        );
     }
 
     #[test]

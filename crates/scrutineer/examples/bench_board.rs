@@ -89,6 +89,7 @@ async fn history(tx: &mut Tx, indicator: &Indicator, agencies: &[AgencyId], mont
         reason: "For measuring".into(),
         agreed_by: "Full Board".into(),
         illustrative: true,
+        set_on: None,
     };
     tx.create(target).await?;
     let mut period = Period::holding(Kind::Month, NaiveDate::from_ymd_opt(2015, 2, 1).unwrap_or_default());

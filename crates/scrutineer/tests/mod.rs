@@ -14,6 +14,7 @@ mod notes;
 mod people;
 mod permissions;
 mod profile;
+mod ranges;
 mod readings;
 mod referrals;
 mod scorecard;

@@ -2,7 +2,7 @@
 
 use super::labels::Labels;
 use super::signs;
-use super::{Segment, Spc};
+use super::{Range, Segment, Spc};
 use crate::TargetLine;
 use crate::palette::{LINE_SOFT, RULE};
 use crate::scale::Axis;
@@ -174,11 +174,15 @@ fn text_of(spc: &Spc, axis: Axis, value: f64) -> String {
 /// The axis that holds everything drawn.
 fn axis_of(spc: &Spc) -> Axis {
     let values = spc.points.iter().filter_map(|p| known(p.value));
-    let limits = spc.segments.iter().flat_map(|s| [spc.held(s.lower), s.mean, spc.held(s.upper)]);
+    let limits = spc.segments.iter().flat_map(|s| match s.range {
+        Range::Median => [s.mean; 3],
+        Range::Usual | Range::Trial => [spc.held(s.lower), s.mean, spc.held(s.upper)],
+    });
+    let own = spc.points.iter().filter_map(|p| p.limits).flat_map(|(lower, upper)| [spc.held(lower), spc.held(upper)]);
     let target = spc.target.iter().flat_map(|t| <[f64; 2]>::from(TargetLine::ends(t.line)));
     let elsewhere = spc.comparator.iter().flat_map(|c| c.values.iter().filter_map(|v| known(*v)));
     let mut ends = (f64::INFINITY, f64::NEG_INFINITY);
-    for value in values.chain(limits).chain(target).chain(elsewhere).filter(|v| v.is_finite()) {
+    for value in values.chain(limits).chain(own).chain(target).chain(elsewhere).filter(|v| v.is_finite()) {
         ends = (ends.0.min(value), ends.1.max(value));
     }
     Axis::around(ends.0, ends.1, spc.decimals == 0)
@@ -189,6 +193,13 @@ impl Spc {
     pub(super) fn held(&self, value: f64) -> f64 {
         let value = self.least.map_or(value, |least| value.max(least));
         self.most.map_or(value, |most| value.min(most))
+    }
+
+    /// The lower and the upper limit at the last point, as they are drawn.
+    pub(super) fn last_limits(&self, segment: &Segment) -> (f64, f64) {
+        let own = self.points.last().and_then(|point| point.limits);
+        let (lower, upper) = own.unwrap_or((segment.lower, segment.upper));
+        (self.held(lower), self.held(upper))
     }
 
     /// The value as it is printed, with its unit.

@@ -1,7 +1,7 @@
 //! The words that name the lines: at the right end in the wide drawing, under the plot in the narrow one.
 
 use super::frame::Frame;
-use super::{Place, Spc};
+use super::{Place, Range, Spc};
 use crate::TargetLine;
 use crate::palette::RULE;
 use crate::scale::spread;
@@ -92,10 +92,15 @@ fn ends_of(spc: &Spc) -> Vec<End> {
     let mut ends = Vec::new();
     let mut add = |at: f64, words: String, look, led| ends.push(End { at, words, look, led });
     if let Some(segment) = spc.segments.last() {
-        let (upper, lower) = (spc.held(segment.upper), spc.held(segment.lower));
-        add(upper, format!("usual high {}", number(upper, spc.decimals)), QUIET, true);
-        add(segment.mean, format!("average {}", number(segment.mean, spc.decimals)), Type::ink(14.0), true);
-        add(lower, format!("usual low {}", number(lower, spc.decimals)), QUIET, true);
+        let (lower, upper) = spc.last_limits(segment);
+        let middle = format!("{} {}", segment.range.middle(), number(segment.mean, spc.decimals));
+        if let Some(word) = segment.range.limit() {
+            add(upper, format!("{word} high {}", number(upper, spc.decimals)), QUIET, true);
+            add(segment.mean, middle, Type::ink(14.0), true);
+            add(lower, format!("{word} low {}", number(lower, spc.decimals)), QUIET, true);
+        } else {
+            add(segment.mean, middle, Type::ink(14.0), true);
+        }
     }
     if let Some(target) = &spc.target {
         let (_, high) = TargetLine::ends(target.line);
@@ -126,9 +131,14 @@ fn last_elsewhere(spc: &Spc) -> Option<(&super::Comparator, f64)> {
 fn key_of(spc: &Spc) -> String {
     let mut said = Vec::new();
     if let Some(segment) = spc.segments.last() {
-        said.push(format!("Line: average {}.", spc.print(segment.mean)));
-        let (lower, upper) = (spc.held(segment.lower), spc.held(segment.upper));
-        said.push(format!("Band: usual range {} to {}.", number(lower, spc.decimals), spc.print(upper)));
+        said.push(format!("Line: {} {}.", segment.range.middle(), spc.print(segment.mean)));
+        let (lower, upper) = spc.last_limits(segment);
+        let limits = format!("{} to {}", number(lower, spc.decimals), spc.print(upper));
+        match segment.range {
+            Range::Usual => said.push(format!("Band: usual range {limits}.")),
+            Range::Trial => said.push(format!("Dotted: range on trial, {limits}.")),
+            Range::Median => {}
+        }
     }
     if let Some(target) = &spc.target {
         said.push(format!("Dashed: {}.", target.label));

@@ -1,7 +1,7 @@
 //! What the figures draw: the band, the target, the line of somewhere else, the line and its points.
 
 use super::frame::Frame;
-use super::{Mark, Point};
+use super::{Mark, Point, Range, Segment};
 use crate::palette::{BAND, BETTER, COMMON, INK, LIMIT, NEUTRAL, PAPER, SERIES_BEFORE, WORSE};
 use crate::svg::Sheet;
 use crate::words::{N, Safe, known};
@@ -10,26 +10,63 @@ use crate::words::{N, Safe, known};
 pub(super) fn bands(sheet: &mut Sheet, frame: &Frame<'_>) {
     let points = frame.spc.points.len();
     for (segment, end) in frame.segments().filter(|(s, end)| s.start < *end) {
-        let (from, to) = (frame.before(segment.start), if end == points { frame.right } else { frame.before(end) });
-        let (top, mean, bottom) =
-            (frame.y(frame.spc.held(segment.upper)), frame.y(segment.mean), frame.y(frame.spc.held(segment.lower)));
+        let reach = |end: usize| if end == points { frame.right } else { frame.before(end) };
+        let (from, to) = (frame.before(segment.start), reach(end));
+        for (first, after, limits) in steps(frame, segment, end) {
+            limits_of(sheet, frame, segment.range, (frame.before(first), reach(after)), limits);
+        }
         sheet.put(format_args!(
+            r#"<path d="M{} {}H{}" stroke="{INK}" stroke-width="1.2"><title>{} {}</title></path>"#,
+            N(from),
+            N(frame.y(segment.mean)),
+            N(to),
+            segment.range.middle(),
+            Safe(&frame.print(segment.mean))
+        ));
+    }
+}
+
+/// Points in a row that share their limits: the first, the one after the last, the lower and the upper limit.
+fn steps(frame: &Frame<'_>, segment: &Segment, end: usize) -> Vec<(usize, usize, (f64, f64))> {
+    let mut steps: Vec<(usize, usize, (f64, f64))> = Vec::new();
+    for at in segment.start..end {
+        let limits = frame.spc.points[at].limits.unwrap_or((segment.lower, segment.upper));
+        match steps.last_mut() {
+            // The very same numbers, as worked out once for the whole segment.
+            Some((_, after, same))
+                if same.0.to_bits() == limits.0.to_bits() && same.1.to_bits() == limits.1.to_bits() =>
+            {
+                *after = at + 1;
+            }
+            _ => steps.push((at, at + 1, limits)),
+        }
+    }
+    steps
+}
+
+fn limits_of(sheet: &mut Sheet, frame: &Frame<'_>, range: Range, (from, to): (f64, f64), (lower, upper): (f64, f64)) {
+    let (top, bottom) = (frame.y(frame.spc.held(upper)), frame.y(frame.spc.held(lower)));
+    match range {
+        Range::Median => return,
+        Range::Usual => sheet.put(format_args!(
             r#"<rect x="{}" y="{}" width="{}" height="{}" fill="{BAND}"/>"#,
             N(from),
             N(top),
             N(to - from),
             N(bottom - top)
-        ));
-        for (y, stroke) in [(top, LIMIT), (bottom, LIMIT)] {
-            sheet.hairline(from, to, y, stroke);
+        )),
+        Range::Trial => {}
+    }
+    for y in [top, bottom] {
+        match range {
+            Range::Trial => sheet.put(format_args!(
+                r#"<path d="M{} {}H{}" stroke="{LIMIT}" stroke-dasharray="2 4"/>"#,
+                N(from),
+                N(y),
+                N(to)
+            )),
+            Range::Usual | Range::Median => sheet.hairline(from, to, y, LIMIT),
         }
-        sheet.put(format_args!(
-            r#"<path d="M{} {}H{}" stroke="{INK}" stroke-width="1.2"><title>average {}</title></path>"#,
-            N(from),
-            N(mean),
-            N(to),
-            Safe(&frame.print(segment.mean))
-        ));
     }
 }
 

@@ -34,6 +34,39 @@ pub struct Point {
     pub value: Option<f64>,
     /// What the rules say about it.
     pub mark: Mark,
+    /// The lower and the upper limit at this point alone, where they follow the number of cases; those of its segment
+    /// otherwise.
+    pub limits: Option<(f64, f64)>,
+}
+
+/// How far the limits of a segment may be trusted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Range {
+    /// A band: what is usual.
+    #[default]
+    Usual,
+    /// Dashed lines without a band: too few points yet, so they will still move.
+    Trial,
+    /// No limits at all: only the line in the middle, which is the median.
+    Median,
+}
+
+impl Range {
+    /// The word for the line in the middle.
+    const fn middle(self) -> &'static str {
+        match self {
+            Self::Usual => "average",
+            Self::Trial | Self::Median => "median",
+        }
+    }
+    /// The word before "high" and "low"; none where there are no limits.
+    const fn limit(self) -> Option<&'static str> {
+        match self {
+            Self::Usual => Some("usual"),
+            Self::Trial => Some("trial"),
+            Self::Median => None,
+        }
+    }
 }
 
 /// A stretch of points that share one average and one pair of limits.
@@ -43,7 +76,9 @@ pub struct Segment {
     pub start: usize,
     /// How many points, from `start`, the limits were worked out from; 0 for all of them.
     pub baseline: usize,
-    /// The average.
+    /// How far its limits may be trusted.
+    pub range: Range,
+    /// The average, or the median.
     pub mean: f64,
     /// The lower limit of what is usual.
     pub lower: f64,

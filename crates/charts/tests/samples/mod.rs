@@ -4,7 +4,7 @@ pub mod small;
 
 use charts::{
     Bar, Bars, Bracket, Comparator, Curve, Dot, Funnel, Head, Level, Levels, Mark, Note, Order, Pair, PairNote, Paired,
-    Pin, Place, Point, Ranked, Reach, Segment, Series, Spc, Spot, Target, TargetLine, Total, Totals,
+    Pin, Place, Point, Range, Ranked, Reach, Segment, Series, Spc, Spot, Target, TargetLine, Total, Totals,
 };
 
 const MONTHS: [&str; 12] = ["Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar"];
@@ -15,6 +15,7 @@ fn points(values: &[Option<f64>], mark: impl Fn(usize, f64) -> Mark) -> Vec<Poin
         tick: MONTHS[i % 12].into(),
         value: *value,
         mark: value.map_or(Mark::Usual, |v| mark(i, v)),
+        limits: None,
     };
     values.iter().enumerate().map(point).collect()
 }
@@ -56,6 +57,49 @@ pub fn referrals() -> Spc {
             Note { at: 15, words: "1,655, highest".into(), narrow: true, ..Note::default() },
             Note { at: 22, words: "Feb 1,221".into(), place: Place::Right, narrow: false },
         ],
+        ..Spc::default()
+    }
+}
+
+/// Shares of few cases: the limits follow their number, step by step.
+pub fn shares() -> Spc {
+    let of = [48.0, 60.0, 31.0, 52.0, 12.0, 44.0, 44.0, 70.0, 38.0, 9.0, 51.0, 47.0];
+    let values = [62.5, 60.0, 64.5, 57.7, 58.3, 65.9, 61.4, 42.9, 60.5, 66.7, 58.8, 63.8].map(Some);
+    let mut points = points(&values, |i, _| if i == 7 { Mark::Worse } else { Mark::Usual });
+    for (point, of) in points.iter_mut().zip(of) {
+        let reach = 300.0 * f64::sqrt(0.59 * 0.41 / of);
+        point.limits = Some((59.0 - reach, 59.0 + reach));
+    }
+    Spc {
+        head: Head::new("shares", "Assessments within 45 days", "One month is lower than chance would make it."),
+        points,
+        segments: vec![Segment { mean: 59.0, lower: 37.5, upper: 80.5, ..Segment::default() }],
+        unit: "%".into(),
+        decimals: 1,
+        most: Some(100.0),
+        ..Spc::default()
+    }
+}
+
+/// Eight points: a median, and limits on trial.
+pub fn early() -> Spc {
+    let values = [31.0, 28.0, 33.0, 29.0, 35.0, 30.0, 27.0, 34.0].map(Some);
+    Spc {
+        head: Head::new("early", "Children missing, first eight months", "Too early to say: 8 of 12 points."),
+        points: points(&values, |_, _| Mark::Usual),
+        segments: vec![Segment { range: Range::Trial, mean: 30.5, lower: 17.5, upper: 44.3, ..Segment::default() }],
+        ..Spc::default()
+    }
+}
+
+/// Four points: nothing but their median.
+pub fn first() -> Spc {
+    let values = [31.0, 28.0, 33.0, 29.0].map(Some);
+    let segment = Segment { range: Range::Median, mean: 30.0, ..Segment::default() };
+    Spc {
+        head: Head::new("first", "Children missing, first four months", "Too early to say: 4 of 12 points."),
+        points: points(&values, |_, _| Mark::Usual),
+        segments: vec![segment],
         ..Spc::default()
     }
 }

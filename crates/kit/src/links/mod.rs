@@ -21,6 +21,10 @@ pub enum Meaning {
     EvidenceFor,
     /// A measure that will show whether it worked.
     MeasuredBy,
+    /// An action that serves an outcome or a task of a plan.
+    Serves,
+    /// An action that cannot be finished before another.
+    WaitsFor,
     /// Worth reading together, no more.
     SeeAlso,
 }
@@ -75,6 +79,19 @@ impl Record for Entity {
 #[must_use]
 pub fn of(id: Uuid) -> Select<Entity> {
     Entity::find().filter(Condition::any().add(Column::FromId.eq(id)).add(Column::ToId.eq(id)))
+}
+
+/// Every link at either end of one of these records.
+#[must_use]
+pub fn of_any(ids: &[Uuid]) -> Select<Entity> {
+    let ids = || ids.iter().copied();
+    Entity::find().filter(Condition::any().add(Column::FromId.is_in(ids())).add(Column::ToId.is_in(ids())))
+}
+
+/// The links that begin at this record and mean this.
+#[must_use]
+pub fn from(id: Uuid, meaning: Meaning) -> Select<Entity> {
+    Entity::find().filter(Column::FromId.eq(id)).filter(Column::Meaning.eq(meaning))
 }
 
 /// The links that end at this record and mean this.

@@ -9,6 +9,7 @@ mod record;
 pub mod schema;
 mod text;
 mod tx;
+mod words;
 
 pub use id::Id;
 pub(crate) use kept::Kept;
@@ -19,6 +20,7 @@ pub use record::{Record, Row};
 pub(crate) use record::{columns, version};
 pub use text::Text;
 pub use tx::Tx;
+pub use words::contains;
 
 use crate::{Error, Person, Result};
 use chrono::{DateTime, Utc};

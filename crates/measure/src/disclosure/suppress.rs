@@ -151,5 +151,6 @@ fn cost(table: &Table, at: usize) -> u64 {
     });
     let totals = u64::try_from(totals.count()).unwrap_or(0);
     // The next smallest goes first, as the department's rule has it; a total only where nothing else will do.
-    CELL + table.cells[at].min(u64::MAX / 1_000_000) + totals * (TOTAL + table.cells[at].min(u64::MAX / 1_000_000))
+    let size = table.cells[at].min(u64::MAX / 1_000_000);
+    CELL + size + totals * (TOTAL + size)
 }

@@ -175,6 +175,22 @@ mod tests {
     }
 
     #[test]
+    fn a_chart_of_shares_reads_as_percentages() {
+        let options = Options { target: Some(0.2), polarity: Polarity::HigherBetter, ..Options::default() };
+        let shares = chart(Attribute::Proportion, &samples(&[(10, 100), (40, 400), (10, 100)]), &options).unwrap();
+        let percent = shares.clone().times(100.0);
+        let shown = |line: super::super::Lines| {
+            [line.mean, line.lower, line.upper, line.near_lower, line.near_upper].map(|v| format!("{v:.1}"))
+        };
+        assert_eq!(shown(percent.points[1].lines.unwrap()), ["10.0", "5.5", "14.5", "7.0", "13.0"]);
+        assert_eq!(shown(percent.groups[0].lines.unwrap()), ["10.0", "1.0", "19.0", "4.0", "16.0"]);
+        assert_eq!(shown(percent.summary.lines.unwrap()), ["10.0", "1.0", "19.0", "4.0", "16.0"]);
+        assert!((percent.points[1].value.unwrap() - 10.0).abs() < 1e-12);
+        assert!((percent.summary.latest.unwrap().value - 10.0).abs() < 1e-12);
+        assert_eq!(percent.summary.assurance, shares.summary.assurance);
+    }
+
+    #[test]
     fn what_cannot_be_is_refused() {
         let of = |kind, count, of| chart(kind, &[Some(Sample { count, of })], &Options::default()).err();
         assert_eq!(of(Attribute::Proportion, 6.0, 5.0), Some(NoInterval::MoreThanAll));
@@ -182,6 +198,7 @@ mod tests {
         assert_eq!(of(Attribute::Rate, -1.0, 5.0), Some(NoInterval::Negative));
         assert_eq!(of(Attribute::Count, f64::NAN, 1.0), Some(NoInterval::NotANumber));
         assert_eq!(of(Attribute::Count, 1.0, 0.0), None);
+        assert_eq!(of(Attribute::Proportion, 5.0, 5.0), None, "all of them is a share");
         assert_eq!([Attribute::Proportion, Attribute::Rate, Attribute::Count].map(Attribute::letter), ['P', 'U', 'C']);
     }
 }

@@ -56,6 +56,16 @@ impl Lines {
         near && self.outside(value) == Sign::Zero
     }
 
+    pub(super) fn times(self, by: f64) -> Self {
+        Self {
+            mean: self.mean * by,
+            upper: self.upper * by,
+            lower: self.lower * by,
+            near_upper: self.near_upper * by,
+            near_lower: self.near_lower * by,
+        }
+    }
+
     fn around(mean: f64, range: f64) -> Self {
         Self {
             mean,

@@ -142,6 +142,25 @@ pub struct Chart {
     pub summary: Summary,
 }
 
+impl Chart {
+    /// The same chart in another unit: a share of 0 to 1 as a percentage, by 100. Flags and classes stay as they are.
+    #[must_use]
+    pub fn times(mut self, by: f64) -> Self {
+        for point in &mut self.points {
+            point.value = point.value.map(|value| value * by);
+            point.lines = point.lines.map(|lines| lines.times(by));
+        }
+        for group in &mut self.groups {
+            group.lines = group.lines.map(|lines| lines.times(by));
+        }
+        self.summary.lines = self.summary.lines.map(|lines| lines.times(by));
+        if let Some(latest) = &mut self.summary.latest {
+            latest.value *= by;
+        }
+        self
+    }
+}
+
 /// Works out an XmR chart for readings in order of time, evenly spaced; `None` (or a value that is not finite) is a
 /// gap, which breaks the line: no moving range and no run reaches across it.
 ///

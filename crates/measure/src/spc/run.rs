@@ -23,6 +23,14 @@ pub struct RunChart {
     pub useful: usize,
 }
 
+impl RunChart {
+    /// Which way the last point runs, if it is part of a run.
+    #[must_use]
+    pub fn last(&self) -> Option<Way> {
+        self.signals.last().copied().flatten()
+    }
+}
+
 /// Works out a run chart; `None` (or what is not finite) is a gap, which ends every run.
 ///
 /// ```
@@ -31,6 +39,7 @@ pub struct RunChart {
 /// let chart = run_chart(&values);
 /// assert_eq!(chart.median, Some(3.5));
 /// assert_eq!(chart.signals[1..], [Some(Way::High); 5]);
+/// assert_eq!(chart.last(), Some(Way::High));
 /// ```
 #[must_use]
 pub fn run_chart(values: &[Option<f64>]) -> RunChart {

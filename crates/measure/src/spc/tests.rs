@@ -171,3 +171,83 @@ fn equality_with_a_limit_is_hit_or_miss() {
         assert_eq!(assurance(&lines, target, Polarity::Neutral), None);
     }
 }
+
+#[test]
+fn limits_near_limits_and_screening_are_those_of_the_field() {
+    assert!((CLOSE_MULTIPLIER - 1.773_333).abs() < 1e-6);
+    let values = series(&[1.0, 2.0, 1.0, 2.0, 10.0, 1.0, 2.0, 1.0, 2.0, 1.0, 2.0, 1.0, 2.0, 1.0, 2.0, 1.0, 2.0, 1.0]);
+    let upper = |screening| format!("{:.2}", super::lines(&values, None, screening).unwrap().upper);
+    assert_eq!([Screening::On, Screening::Strict, Screening::Off].map(upper), ["4.60", "4.60", "6.95"]);
+    let lines = super::lines(&values, None, Screening::On).unwrap();
+    assert_eq!(format!("{:.2} {:.2}", lines.near_upper, lines.near_lower), "3.72 0.17");
+    let near = [5.0, 4.0, 3.0, 0.1, -1.0].map(|value| lines.is_close(value));
+    assert_eq!(near, [false, true, false, true, false]);
+}
+
+#[test]
+fn a_mean_that_is_only_rounding_noise_is_nothing() {
+    let lines = super::lines(&series(&[300_000.3, -300_000.1, -0.2]), None, Screening::Off).unwrap();
+    assert_eq!(format!("{:e}", lines.mean), "0e0");
+}
+
+/// Points by their distance from the mean: near a limit or not, above or below.
+fn near(points: &str) -> (Vec<bool>, Vec<Sign>) {
+    let side = |c: char| match c.to_ascii_lowercase() {
+        'h' => Sign::Plus,
+        'l' => Sign::Minus,
+        _ => Sign::Zero,
+    };
+    (points.chars().map(|c| c.is_ascii_uppercase()).collect(), points.chars().map(side).collect())
+}
+
+#[test]
+fn two_of_three_near_a_limit_on_one_side_are_marked() {
+    // Capitals are near the limit; h above the mean, l below, dots on it.
+    for (points, marked) in [
+        ("HHh", "HH."),
+        ("HhH", "H.H"),
+        ("hHH", ".HH"),
+        ("LlL", "L.L"),
+        ("Hhh", "..."),
+        ("HlH", "..."),
+        ("H.H", "..."),
+        ("HL", ".."),
+        ("hhHhHll", "..H.H.."),
+        ("LhHHh", "..HH."),
+        ("HHH", "HHH"),
+    ] {
+        let (close, sides) = near(points);
+        let signs = rules::close_in_two_in_three(&close, &sides);
+        let shown: String = signs.iter().map(|sign| sign.way().map_or('.', Way::letter)).collect();
+        assert_eq!(shown, marked, "{points}");
+    }
+    assert_eq!(rules::two_in_three(&[true, false, true], &[Sign::Plus; 3]), [true; 3]);
+}
+
+#[test]
+fn what_the_last_point_shows_is_counted_back_to_where_it_began() {
+    let at_ten = [10.0, 12.0, 10.0, 12.0, 10.0, 12.0, 10.0, 12.0, 10.0, 12.0, 10.0, 12.0];
+    let latest = |more: &[Option<f64>], rebase_at: Vec<usize>| {
+        let values: Vec<Option<f64>> = at_ten.into_iter().map(Some).chain(more.iter().copied()).collect();
+        let options = Options { baseline: Some(12), rebase_at, ..Options::default() };
+        chart(&values, &options).summary.latest.unwrap()
+    };
+    let rising: Vec<Option<f64>> = [8.0, 9.0, 10.0, 11.0, 12.0, 13.0, 14.0, 15.0].map(Some).into();
+    let trend = latest(&rising, Vec::new());
+    assert_eq!((trend.flag.map(|flag| flag.rule), trend.run), (Some(Rule::Trend), 8));
+    // A gap begins the count anew: two points below the limits, though four lie there.
+    let low = latest(&[Some(2.0), Some(2.5), None, Some(1.0), Some(1.5)], Vec::new());
+    assert_eq!((low.flag.map(|flag| flag.rule), low.run), (Some(Rule::Outside), 2));
+    let close = latest(&[Some(11.5), Some(15.5), Some(15.5)], Vec::new());
+    assert_eq!((close.flag.map(|flag| flag.rule), close.run), (Some(Rule::TwoInThree), 2));
+    // So does a rebase: before it the points lay outside too.
+    let mut values = series(&[5.0, 6.0, 5.0, 6.0, 5.0, 30.0]);
+    values.extend(series(&[50.0, 51.0, 50.0, 51.0, 50.0, 51.0, 50.0, 51.0, 50.0, 51.0, 50.0, 51.0, 50.0, 90.0]));
+    let rebased = chart(&values, &Options { rebase_at: vec![6], ..Options::default() }).summary.latest.unwrap();
+    assert_eq!((rebased.flag.map(|flag| flag.rule), rebased.run), (Some(Rule::Outside), 1));
+}
+
+#[test]
+fn one_point_alone_was_not_just_rebased() {
+    assert!(!chart(&[Some(1.0)], &Options::default()).summary.just_rebased);
+}

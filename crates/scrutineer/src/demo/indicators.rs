@@ -89,6 +89,7 @@ fn target(tx: &Tx, keys: &Keys, row: Row, unit: Option<Unit>) -> Result<Target> 
         reason: row.reason,
         agreed_by: if row.agreed_by == "full_board" { "Full Board".into() } else { row.agreed_by.replace('_', " ") },
         illustrative: row.illustrative,
+        set_on: None,
     })
 }
 

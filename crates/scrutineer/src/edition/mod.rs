@@ -7,6 +7,7 @@ mod questions;
 pub use clocks::{Basis, Clock, clocks};
 pub use questions::questions;
 
+use crate::wings::performance::indicators::range::RangeBy;
 use crate::wings::performance::indicators::{Area, Indicator, IndicatorId};
 use anyhow::Context;
 use kit::{Result, Tx};
@@ -92,6 +93,7 @@ fn record(tx: &Tx, d: Definition) -> Result<Indicator> {
         snapshot: d.snapshot,
         show_counts: d.show_counts,
         polarity: polarity.into(),
+        range_by: RangeBy::Moves,
         owner: d.owner,
         definition: d.definition,
         numerator: d.numerator,

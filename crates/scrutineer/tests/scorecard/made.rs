@@ -1,5 +1,6 @@
 //! Made-up indicators, targets, readings and meetings, put in through the program's own door.
 
+use crate::wings::performance::indicators::range::RangeBy;
 use crate::wings::performance::indicators::{Area, Indicator, IndicatorId, Target, TargetKind};
 use crate::wings::performance::readings::{Reading, Source, State, reading};
 use crate::wings::performance::scorecard::ReportPoint;
@@ -39,6 +40,7 @@ pub async fn indicator(tx: &mut Tx, code: &str, name: &str, on_dashboard: bool) 
         snapshot: false,
         show_counts: false,
         polarity: Polarity::HigherBetter.into(),
+        range_by: RangeBy::Moves,
         owner: if on_dashboard { "Children’s services" } else { "Board office" }.into(),
         definition: String::new(),
         numerator: String::new(),
@@ -71,6 +73,7 @@ pub async fn target(tx: &mut Tx, indicator: IndicatorId, (from, until): (&str, O
         reason: "For the test".into(),
         agreed_by: "Full Board".into(),
         illustrative: false,
+        set_on: None,
     };
     tx.create(target).await.unwrap();
 }

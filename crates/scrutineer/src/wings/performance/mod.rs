@@ -37,5 +37,6 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(profile::migrations::Profile),
         Box::new(notes::migrations::Notes),
         Box::new(indicators::migrations::Rebases),
+        Box::new(indicators::migrations::KnownSince),
     ]
 }

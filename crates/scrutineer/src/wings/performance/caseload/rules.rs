@@ -90,6 +90,7 @@ impl Rate {
 mod tests {
     use super::*;
     use crate::wings::performance::indicators::Area;
+    use crate::wings::performance::indicators::range::RangeBy;
     use crate::wings::performance::readings::State;
     use kit::{Id, Text};
     use measure::{Kind, Polarity, Unit};
@@ -113,6 +114,7 @@ mod tests {
             snapshot: true,
             show_counts: false,
             polarity: Text(Polarity::Neutral),
+            range_by: RangeBy::Moves,
             owner: String::new(),
             definition: String::new(),
             numerator: String::new(),

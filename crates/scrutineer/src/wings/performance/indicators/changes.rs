@@ -1,6 +1,6 @@
 //! What can be done with indicators: set a target, set the usual range anew.
 
-use super::form::{RebaseDraft, TargetDraft};
+use super::form::{RangeByDraft, RebaseDraft, TargetDraft};
 use super::rules::ended_by;
 use super::{Indicator, Rebase, RebaseId, Target, queries};
 use kit::{Error, Result, Text, Tx};
@@ -32,6 +32,7 @@ pub async fn set_target(tx: &mut Tx, indicator: &Indicator, draft: TargetDraft) 
         reason: draft.reason,
         agreed_by: draft.agreed_by,
         illustrative: false,
+        set_on: Some(tx.today()),
     };
     tx.create(target).await
 }
@@ -47,11 +48,19 @@ pub async fn rebase(tx: &mut Tx, indicator: &Indicator, draft: RebaseDraft) -> R
         on_date: draft.from.start(),
         reason: draft.reason,
         agreed_by: draft.agreed_by,
+        set_on: Some(tx.today()),
     };
     tx.create(rebase).await
 }
 
-/// Takes that back.
+/// Chooses what the usual range of an indicator is set on.
+pub async fn range_by(tx: &mut Tx, indicator: &Indicator, draft: RangeByDraft) -> Result<Indicator> {
+    tx.because(&draft.reason);
+    let after = Indicator { range_by: draft.by, ..indicator.clone() };
+    tx.update(indicator, after).await
+}
+
+/// Takes a range that was set anew back.
 pub async fn undo_rebase(tx: &mut Tx, rebase: Rebase, reason: String) -> Result<()> {
     tx.remove(rebase, reason).await
 }

@@ -1,5 +1,6 @@
 //! What the browser sends for a target.
 
+use super::range::RangeBy;
 use super::rules::adds_up;
 use super::{Indicator, Rebase, TargetKind};
 use crate::layout::typed_date;
@@ -162,6 +163,35 @@ impl RebaseForm {
         let missing = "Enter who agreed it, such as Quality Assurance Sub-Group";
         let agreed_by = errors.take("agreed_by", required(&self.agreed_by, 120, missing));
         Some(RebaseDraft { from: from?, reason: reason?, agreed_by: agreed_by? })
+    }
+}
+
+/// What a usual range is to be set on, as typed.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct RangeByForm {
+    pub by: String,
+    pub reason: String,
+}
+
+/// The same as meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RangeByDraft {
+    pub by: RangeBy,
+    pub reason: String,
+}
+
+impl Fields for RangeByForm {
+    type Draft = RangeByDraft;
+    fn read(&self, errors: &mut Errors, _: NaiveDate) -> Option<RangeByDraft> {
+        let by = match self.by.as_str() {
+            "moves" => Ok(RangeBy::Moves),
+            "cases" => Ok(RangeBy::Cases),
+            _ => Err("Choose what the usual range is set on"),
+        };
+        let by = errors.take("by", by);
+        let reason = errors.take("reason", required(&self.reason, 500, "Say why, for those who read the chart later"));
+        Some(RangeByDraft { by: by?, reason: reason? })
     }
 }
 

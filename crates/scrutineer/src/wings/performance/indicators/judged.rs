@@ -2,6 +2,7 @@
 //! the dashboard, the scorecard, the indicator's page and every report read from.
 
 use super::moves::Moves;
+use super::range::Range;
 use super::rules::{figure, shown, target_at, target_for, target_words};
 use super::{Comparator, Indicator, Population, Rebase, SeriesBreak, Target};
 use crate::wings::performance::readings::{Reading, Source};
@@ -31,13 +32,13 @@ pub struct Latest {
 }
 
 /// The series behind the latest figure.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Series {
     /// Every period from the first to the last, gaps too.
     pub points: Vec<SeriesPoint>,
-    /// The chart over the points since the last break; none for rolling and yearly figures.
-    pub chart: Option<spc::Chart>,
-    /// Where the chart begins in `points`.
+    /// How far the points since the last break usually go; nothing for rolling and yearly figures.
+    pub range: Range,
+    /// Where the range begins in `points`.
     pub from: usize,
     /// Where the usual range was worked out anew, as positions in the chart, and why.
     pub rebased: Vec<(usize, Rebase)>,
@@ -121,20 +122,14 @@ fn series(known: &Known<'_>) -> Series {
     let broken = known.breaks.iter().map(|b| b.on_date).filter(|day| last.is_some_and(|last| *day <= last)).max();
     let from = broken.map_or(0, |day| points.iter().position(|p| p.period.end() >= day).unwrap_or(points.len()));
     let charted = known.indicator.rolling_months.is_none() && kind != Kind::Year;
-    let values: Vec<Option<f64>> = points[from..].iter().map(|p| p.value).collect();
     let rebased: Vec<(usize, Rebase)> = known
         .rebases
         .iter()
         .filter_map(|r| Some((points[from..].iter().position(|p| p.period.start() >= r.on_date)?, r.clone())))
         .filter(|(at, _)| *at > 0)
         .collect();
-    let options = spc::Options {
-        polarity: known.indicator.polarity.0,
-        rebase_at: rebased.iter().map(|(at, _)| *at).collect(),
-        ..spc::Options::default()
-    };
-    let chart = (charted && !values.is_empty()).then(|| spc::chart(&values, &options));
-    Series { points, chart, from, rebased }
+    let range = if charted { Range::of(known, &points[from..], &rebased) } else { Range::default() };
+    Series { points, range, from, rebased }
 }
 
 fn variation(known: &Known<'_>, series: &Series, latest: Option<&Latest>) -> Variation {
@@ -145,7 +140,7 @@ fn variation(known: &Known<'_>, series: &Series, latest: Option<&Latest>) -> Var
     if series.from > 0 && since_break < spc::STABLE_POINTS {
         return Variation::SeriesBreak;
     }
-    match &series.chart {
+    match &series.range.chart {
         Some(chart) => Variation::of(&chart.summary, known.indicator.polarity.0),
         None => Variation::TooEarly {
             points: series.points.iter().filter(|p| p.value.is_some()).count().min(spc::STABLE_POINTS - 1),

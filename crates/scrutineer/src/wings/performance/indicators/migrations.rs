@@ -1,8 +1,8 @@
 //! The tables of the register.
 
 use kit::store::schema::{
-    big_integer, boolean, date, date_null, index, integer, integer_null, record, string, string_null, text, text_null,
-    uuid,
+    add_column, big_integer, boolean, date, date_null, index, integer, integer_null, record, string, string_null, text,
+    text_null, uuid,
 };
 use sea_orm::DbErr;
 use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager};
@@ -79,6 +79,24 @@ impl MigrationTrait for Rebases {
         let columns = vec![uuid("indicator_id"), date("on_date"), text("reason"), string("agreed_by")];
         record(schema, "rebase", columns, &[("indicator_id", "indicator")]).await?;
         index(schema, "rebase", &["indicator_id", "on_date"], true).await
+    }
+}
+
+/// Since when targets and ranges have been known, and what a range is set on.
+pub struct KnownSince;
+
+impl MigrationName for KnownSince {
+    fn name(&self) -> &str {
+        "m2026_11_23_080000_known_since"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for KnownSince {
+    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        add_column(schema, "target", date_null("set_on")).await?;
+        add_column(schema, "rebase", date_null("set_on")).await?;
+        add_column(schema, "indicator", string("range_by").default("moves").take()).await
     }
 }
 

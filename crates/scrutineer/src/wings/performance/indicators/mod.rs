@@ -8,6 +8,7 @@ pub mod migrations;
 pub mod moves;
 pub mod pages;
 pub mod queries;
+pub mod range;
 mod record;
 pub mod rules;
 
@@ -29,6 +30,8 @@ pub fn routes() -> Routes {
         .post(pages::target::submit)
         .get(pages::rebase::show)
         .post(pages::rebase::submit)
+        .get(pages::range_by::show)
+        .post(pages::range_by::submit)
         .get(pages::rebase_undo::show)
         .post(pages::rebase_undo::submit)
 }

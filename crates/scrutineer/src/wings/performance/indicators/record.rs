@@ -1,5 +1,6 @@
 //! The rows: an indicator; its targets, comparators and series breaks; the populations that rates are worked out on.
 
+use super::range::RangeBy;
 use kit::{Id, Record, Register, Text};
 use measure::{Decimal, Figure, Kind, Polarity, Tolerance, Unit};
 use sea_orm::entity::prelude::*;
@@ -91,6 +92,8 @@ pub mod indicator {
         /// Shown as "n of m" whatever the size.
         pub show_counts: bool,
         pub polarity: Text<Polarity>,
+        /// What its usual range is set on.
+        pub range_by: RangeBy,
         pub owner: String,
         pub definition: String,
         pub numerator: String,
@@ -158,6 +161,9 @@ pub mod target {
         pub reason: String,
         pub agreed_by: String,
         pub illustrative: bool,
+        /// The day on which it was set, which can be later than `from_on`; nothing where it was always known. A meeting
+        /// before that day did not see it.
+        pub set_on: Option<Date>,
     }
     impl ActiveModelBehavior for ActiveModel {}
 
@@ -252,6 +258,8 @@ pub mod rebase {
         pub on_date: Date,
         pub reason: String,
         pub agreed_by: String,
+        /// The day on which it was set; nothing where that is not known.
+        pub set_on: Option<Date>,
     }
     impl ActiveModelBehavior for ActiveModel {}
 

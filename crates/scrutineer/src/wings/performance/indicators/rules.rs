@@ -1,6 +1,6 @@
 //! How an indicator's figure is worked out, named and judged. Pure: no clock, no database; the day is an argument.
 
-use super::{Indicator, Population, Target, TargetKind};
+use super::{Indicator, Population, Rebase, Target, TargetKind};
 use crate::wings::performance::readings::Reading;
 use chrono::NaiveDate;
 use measure::unit::show_entered;
@@ -142,6 +142,24 @@ pub fn figure(indicator: &Indicator, reading: &Reading, populations: &[Populatio
     };
     let number = |figure: Option<Figure>| figure.as_ref().and_then(Figure::number);
     measure::Reading { value, numerator: number(numerator), denominator: number(denominator) }
+}
+
+/// The targets as they were known on a day: those set later are left out, and what they brought to its end goes on.
+#[must_use]
+pub fn targets_known(targets: &[Target], day: NaiveDate) -> Vec<Target> {
+    let (later, known): (Vec<&Target>, Vec<&Target>) = targets.iter().partition(|t| t.set_on > Some(day));
+    let ended_later = |t: &Target| {
+        let next = t.until_on.and_then(|until| until.succ_opt());
+        next.is_some() && later.iter().any(|after| Some(after.from_on) == next)
+    };
+    let as_known = |t: &Target| Target { until_on: t.until_on.filter(|_| !ended_later(t)), ..t.clone() };
+    known.into_iter().map(as_known).collect()
+}
+
+/// The ranges set anew that were known on a day.
+#[must_use]
+pub fn rebases_known(rebases: &[Rebase], day: NaiveDate) -> Vec<Rebase> {
+    rebases.iter().filter(|r| r.set_on <= Some(day)).cloned().collect()
 }
 
 /// The target in force at the end of a period, if any.

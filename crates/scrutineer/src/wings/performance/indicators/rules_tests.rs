@@ -1,6 +1,7 @@
 //! Cases for how a figure's period is told, which target holds, and the rule by which it colours.
 
 use super::*;
+use crate::wings::performance::indicators::range::RangeBy;
 use crate::wings::performance::indicators::{Area, IndicatorId};
 use kit::Text;
 use uuid::Uuid;
@@ -24,6 +25,7 @@ pub(crate) fn indicator(unit: Unit, frequency: Kind, snapshot: bool, rolling_mon
         snapshot,
         show_counts: false,
         polarity: Polarity::Neutral.into(),
+        range_by: RangeBy::Moves,
         owner: String::new(),
         definition: String::new(),
         numerator: String::new(),
@@ -59,6 +61,7 @@ fn target(from: &str, until: Option<&str>, kind: TargetKind, value: i64) -> Targ
         reason: String::new(),
         agreed_by: String::new(),
         illustrative: false,
+        set_on: None,
     }
 }
 

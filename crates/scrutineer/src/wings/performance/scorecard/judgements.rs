@@ -6,7 +6,7 @@ use super::rules::{self, AsAt, TargetNeed};
 use super::signs::trend;
 use super::{ReportPoint, queries, report_point};
 use crate::wings::performance::indicators::judged::{Judged, Known, Series, judged, one_each};
-use crate::wings::performance::indicators::rules::{target_at, target_for};
+use crate::wings::performance::indicators::rules::{rebases_known, target_at, target_for, targets_known};
 use crate::wings::performance::indicators::{
     self, Comparator, Indicator, IndicatorId, Population, Rebase, SeriesBreak, Target, comparator, indicator,
     population, rebase, series_break, target,
@@ -104,7 +104,7 @@ async fn work_out<P: Permission>(desk: &Desk<P>, asked: &AsAt) -> Result<Board> 
     let readings = desk.all(readings::queries::released_by(day)).await?;
     let earlier = before.as_ref().map(|point| point.held_on);
     let shelf = Shelf {
-        earlier: earlier.map(|day| grouped(rules::released_by(&readings, day), |r| r.indicator_id)),
+        earlier: earlier.map(|day| (day, grouped(rules::released_by(&readings, day), |r| r.indicator_id))),
         readings: grouped(one_each(readings), |r| r.indicator_id),
         targets: grouped(desk.all(indicators::queries::targets()).await?, |t| t.indicator_id),
         comparators: grouped(desk.all(indicators::queries::comparators()).await?, |c| c.indicator_id),
@@ -125,7 +125,7 @@ async fn work_out<P: Permission>(desk: &Desk<P>, asked: &AsAt) -> Result<Board> 
 struct Shelf {
     readings: HashMap<IndicatorId, Vec<Reading>>,
     /// What had been released by the meeting before.
-    earlier: Option<HashMap<IndicatorId, Vec<Reading>>>,
+    earlier: Option<(NaiveDate, HashMap<IndicatorId, Vec<Reading>>)>,
     targets: HashMap<IndicatorId, Vec<Target>>,
     comparators: HashMap<IndicatorId, Vec<Comparator>>,
     breaks: HashMap<IndicatorId, Vec<SeriesBreak>>,
@@ -152,24 +152,26 @@ impl Shelf {
         let comparators: Vec<Comparator> =
             of(&self.comparators, id).iter().filter(|c| c.at_on <= day).cloned().collect();
         let breaks: Vec<SeriesBreak> = of(&self.breaks, id).iter().filter(|b| b.on_date <= day).cloned().collect();
+        let targets = targets_known(of(&self.targets, id), day);
+        let rebases = rebases_known(of(&self.rebases, id), day);
         let known = Known {
             indicator: &indicator,
             readings: of(&self.readings, id),
-            targets: of(&self.targets, id),
+            targets: &targets,
             comparators: &comparators,
             breaks: &breaks,
-            rebases: of(&self.rebases, id),
+            rebases: &rebases,
             populations: &self.populations,
         };
         let mut now = judged(&known);
-        let before = self.earlier.as_ref().map(|earlier| {
-            let readings = of(earlier, id);
-            judged(&Known { readings, ..known }).judgement.rag
+        let before = self.earlier.as_ref().map(|(day, earlier)| {
+            let targets = targets_known(&targets, *day);
+            judged(&Known { readings: of(earlier, id), targets: &targets, ..known }).judgement.rag
         });
         let spark = trend(&now, line(&known, &now));
-        now.series = Series { points: Vec::new(), chart: None, from: 0, rebased: Vec::new() };
+        now.series = Series::default();
         Row {
-            target_need: rules::target_need(known.targets, today),
+            target_need: rules::target_need(of(&self.targets, id), today),
             judged: now,
             before,
             spark,

@@ -76,6 +76,7 @@ fn target(from: &str, until: Option<&str>) -> Target {
         reason: String::new(),
         agreed_by: String::new(),
         illustrative: true,
+        set_on: None,
     }
 }
 

@@ -124,9 +124,12 @@ pub fn trend(judged: &Judged, target: Option<TargetLine>) -> String {
     let points: Vec<Option<f64>> = judged.series.points[from..].iter().map(|p| p.value).collect();
     let usual = judged
         .series
+        .range
         .chart
         .as_ref()
-        .filter(|chart| judged.series.from == 0 && chart.summary.basis >= spc::STABLE_POINTS)
+        // Limits that follow the number of cases are not one band.
+        .filter(|_| judged.series.from == 0 && judged.series.range.cases.is_none())
+        .filter(|chart| chart.summary.basis >= spc::STABLE_POINTS)
         .and_then(|chart| chart.summary.lines);
     let (last, ..) = icon(judged.variation);
     spark(&Spark { points: &points, usual: usual.map(|l| (l.lower, l.upper)), target, last })

@@ -1,10 +1,11 @@
 //! The control chart of an indicator's series, or its plain line where there are too few points for limits.
 
 use super::one::Sheet;
+use crate::wings::performance::indicators::range::Range;
 use crate::wings::performance::indicators::rules::{period_long, target_at, target_for, target_words};
-use charts::{Bracket, Head, Mark, Note, Place, Point, Segment, Spc, TargetLine};
+use charts::{Bracket, Head, Mark, Note, Place, Point, Range as Reach, Segment, Spc, TargetLine};
 use maud::{Markup, PreEscaped, html};
-use measure::spc::{Class, STABLE_POINTS};
+use measure::spc::{Class, Group, STABLE_POINTS, TRIAL_POINTS};
 use measure::{Figure, Kind, Period, Unit};
 
 /// The chart in both sizes; nothing for a single point, of which there is no line.
@@ -49,21 +50,25 @@ fn finding(page: &Sheet) -> String {
 }
 
 /// A value of the chart as the indicator shows it. Limits are not clipped where they are worked out; in words, none is
-/// below 0.
+/// below 0, and no share above 100.
 pub(super) fn shown(page: &Sheet, value: f64) -> String {
-    let number = measure::Decimal::try_from(value.max(0.0)).unwrap_or_default();
+    let most = if page.indicator.unit.0 == Unit::Percentage { 100.0 } else { f64::MAX };
+    let number = measure::Decimal::try_from(value.clamp(0.0, most)).unwrap_or_default();
     measure::unit::show_places(number, page.indicator.unit.0, page.indicator.places.unsigned_abs())
 }
 
 fn point(page: &Sheet, n: usize) -> Point {
     let series = &page.judged.series;
     let point = &series.points[n];
-    let judged = series.chart.as_ref().zip(n.checked_sub(series.from));
-    // Marks follow the limits that are drawn: none where these are still too early.
-    let class = judged.and_then(|(chart, n)| {
+    let judged = series.range.chart.as_ref().zip(n.checked_sub(series.from));
+    let judged = judged.and_then(|(chart, n)| {
         let point = chart.points.get(n)?;
-        chart.groups.get(point.group).filter(|group| group.basis >= STABLE_POINTS).map(|_| point.class)
+        Some((point, chart.groups.get(point.group)?))
     });
+    // Marks follow the limits that are drawn: none where these are still too early.
+    let class = judged.filter(|(_, group)| group.basis >= STABLE_POINTS).map(|(point, _)| point.class);
+    // Limits that follow the number of cases are each point's own.
+    let own = judged.filter(|_| series.range.cases.is_some()).and_then(|(point, _)| point.lines);
     Point {
         label: period_long(&page.indicator, &point.period),
         tick: tick(&point.period),
@@ -74,6 +79,7 @@ fn point(page: &Sheet, n: usize) -> Point {
             Some(Class::NeutralHigh | Class::NeutralLow) => Mark::Neutral,
             Some(Class::CommonCause) | None => Mark::Usual,
         },
+        limits: own.map(|lines| (lines.lower, lines.upper)),
     }
 }
 
@@ -84,22 +90,24 @@ fn tick(period: &Period) -> String {
     }
 }
 
-/// The average and the limits of each stretch since the last break, once it has enough points.
+/// The lines of each stretch since the last break: average and limits once it has enough points; until then, for the
+/// latest stretch, the median, with limits on trial from the fifth point on.
 fn segments(page: &Sheet) -> Vec<Segment> {
     let series = &page.judged.series;
-    let Some(chart) = &series.chart else { return Vec::new() };
+    let Some(chart) = &series.range.chart else { return Vec::new() };
     let first = page.first_shown();
-    let of = |group: &measure::spc::Group| {
-        let lines = group.lines.filter(|_| group.basis >= STABLE_POINTS)?;
+    let of = |group: &Group| {
+        let (range, mean, (lower, upper)) = lines(&series.range, group)?;
         let anew = series.rebased.iter().find(|(at, _)| *at == group.range.start);
         // What ended before the first point that is shown has no line to draw.
         (series.from + group.range.end > first).then_some(())?;
         Some(Segment {
             start: (series.from + group.range.start).saturating_sub(first),
             baseline: 0,
-            mean: lines.mean,
-            lower: lines.lower,
-            upper: lines.upper,
+            range,
+            mean,
+            lower,
+            upper,
             label: match anew {
                 Some(_) => "range set anew".into(),
                 None if series.from > 0 => "counted anew".into(),
@@ -108,6 +116,19 @@ fn segments(page: &Sheet) -> Vec<Segment> {
         })
     };
     chart.groups.iter().filter_map(of).collect()
+}
+
+/// How far a stretch can be trusted, the line in its middle, its limits.
+fn lines(range: &Range, group: &Group) -> Option<(Reach, f64, (f64, f64))> {
+    if let Some(lines) = group.lines.filter(|_| group.basis >= STABLE_POINTS) {
+        return Some((Reach::Usual, lines.mean, (lines.lower, lines.upper)));
+    }
+    let (_, run) = range.run.as_ref().filter(|(start, _)| *start == group.range.start)?;
+    let median = run.median?;
+    Some(match group.lines.filter(|_| group.basis >= TRIAL_POINTS) {
+        Some(lines) => (Reach::Trial, median, (lines.lower, lines.upper)),
+        None => (Reach::Median, median, (median, median)),
+    })
 }
 
 /// The target as it applies to one period of the series: a yearly plan takes its share of a month.

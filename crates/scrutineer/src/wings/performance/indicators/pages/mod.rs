@@ -8,6 +8,8 @@ mod narratives;
 pub mod one;
 mod parts;
 mod proof;
+mod range;
+pub mod range_by;
 pub mod rebase;
 pub mod rebase_undo;
 mod series;

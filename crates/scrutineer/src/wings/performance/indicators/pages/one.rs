@@ -1,10 +1,11 @@
 //! One indicator: what it is, whether it is good or bad, whether the change is real, and where the figure comes from.
 
-use super::{figures, narratives, parts, proof, series, target::NewTarget, verdict};
+use super::{figures, narratives, parts, proof, range, series, target::NewTarget, verdict};
 use crate::layout::{Crumb, crumbs, dagger, page_head};
 use crate::wings::governance::agencies::{Agency, agency, queries as agencies};
 use crate::wings::performance::indicators::judged::{Judged, Known, judged, one_each};
 use crate::wings::performance::indicators::moves;
+use crate::wings::performance::indicators::rules::{rebases_known, targets_known};
 use crate::wings::performance::indicators::{
     Comparator, Indicator, Indicators, Population, SeriesBreak, Target, comparator, indicator, population, queries,
     rebase, series_break, target,
@@ -197,11 +198,11 @@ async fn core<P: Permission>(desk: &Desk<P>, indicator: Indicator, day: NaiveDat
     let released = released.into_iter().filter(|r| r.released_on <= Some(day));
     let (parts, area): (Vec<_>, Vec<_>) = released.partition(|r| r.agency_part);
     let area = one_each(area);
-    let targets = desk.all(queries::targets_of(id)).await?;
+    let targets = targets_known(&desk.all(queries::targets_of(id)).await?, day);
     let mut comparators: Vec<Comparator> = desk.all(queries::comparators_of(id)).await?;
     comparators.retain(|c| c.at_on <= day);
     let breaks = desk.all(queries::series_breaks().filter(series_break::Column::IndicatorId.eq(id))).await?;
-    let rebases = desk.all(queries::rebases_of(id)).await?;
+    let rebases = rebases_known(&desk.all(queries::rebases_of(id)).await?, day);
     let populations = desk.all(queries::populations()).await?;
     let judged = judged(&Known {
         indicator: &indicator,
@@ -259,7 +260,7 @@ impl View for Sheet {
                     div class="split__main" {
                         (PreEscaped(self.series()))
                         (series::older(self))
-                        (series::ranges(self))
+                        (range::section(self))
                         (series::breaks(&self.breaks))
                         (series::questions(self))
                         (notes::panel(&self.notes))

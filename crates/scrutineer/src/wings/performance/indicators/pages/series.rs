@@ -1,11 +1,10 @@
 //! The series of an indicator: its control chart, the line that says how it was worked out, and every point as a table.
 
-use super::chart::{chart, shown as value};
+use super::chart::chart;
 use super::one::{One, Sheet};
-use super::rebase::NewRebase;
-use super::rebase_undo::UndoRebase;
+use super::range::{assured, worked_out};
 use crate::edition::questions as questions_of;
-use crate::layout::{dagger, date, provenance};
+use crate::layout::{dagger, date};
 use crate::wings::performance::indicators::SeriesBreak;
 use crate::wings::performance::indicators::judged::source_mark;
 use crate::wings::performance::indicators::rules::{adds_up, figure, period_short, shown, target_at, target_for};
@@ -13,7 +12,7 @@ use crate::wings::performance::readings::Reading;
 use crate::wings::performance::readings::pages::one::One as ReadingPage;
 use crate::wings::performance::scorecard::signs::rag_tag;
 use maud::{Markup, html};
-use measure::spc::{Chart, Flag, Rule, STABLE_POINTS, Way};
+use measure::spc::{Flag, Rule, Way};
 use measure::{Judgement, Kind, Period, Unit, judge, show};
 
 /// How many points and lines are shown at first: five years of months. A longer line cannot be read on a screen.
@@ -31,13 +30,14 @@ pub(super) fn section(page: &Sheet) -> Markup {
                 p class="empty" { "No figure is signed off yet. Once one is, its series, its table and its proof stand here." }
             } @else {
                 (chart(page))
+                (assured(page))
                 (worked_out(page))
                 (years(page))
                 (govuk::Details {
                     class: "sc-details",
                     summary: if shown < rows.len() { format!("The last {shown} figures as a table") } else { format!("Every figure as a table, {held} in all") }.into(),
                     body: table(page, &rows[..shown]).into(),
-                    open: page.judged.series.chart.is_none() || page.every(),
+                    open: page.judged.series.range.chart.is_none() || page.every(),
                     ..govuk::Details::default()
                 })
                 p { a href=(One { code: format!("{}.csv", page.indicator.code) }) { "Download every reading and revision as CSV" } }
@@ -56,37 +56,6 @@ pub(super) fn older(page: &Sheet) -> Markup {
     }
 }
 
-/// Where the usual range was worked out anew, why, who agreed; and what the chart means, for those who never met one.
-pub(super) fn ranges(page: &Sheet) -> Markup {
-    let rebased = &page.judged.series.rebased;
-    if page.judged.series.chart.is_none() {
-        return html! {};
-    }
-    let code = page.indicator.code.clone();
-    html! {
-        (govuk::Details {
-            class: "sc-details",
-            summary: "Is this change real? How to read the chart".into(),
-            body: explained().into(),
-            ..govuk::Details::default()
-        })
-        @if !rebased.is_empty() {
-            section class="callout" aria-labelledby="ranges" {
-                h3 class="h3 h3--first" id="ranges" { "The usual range was set anew" }
-                @for (_, rebase) in rebased {
-                    p {
-                        b { "From " (date(rebase.on_date)) ". " } (rebase.reason) " Agreed by " (rebase.agreed_by) "."
-                        @if page.may.set_targets {
-                            " " a href=(UndoRebase { id: rebase.id }) { "Take back" span class="govuk-visually-hidden" { " the range set anew from " (date(rebase.on_date)) } }
-                        }
-                    }
-                }
-            }
-        }
-        @if page.may.set_targets { p { a href=(NewRebase { code }) { "Set the usual range anew" } } }
-    }
-}
-
 /// What a board asks when the indicator moves.
 pub(super) fn questions(page: &Sheet) -> Markup {
     let questions = questions_of(&page.indicator.code);
@@ -100,15 +69,6 @@ pub(super) fn questions(page: &Sheet) -> Markup {
     }
 }
 
-fn explained() -> Markup {
-    html! {
-        p { "Every figure goes up and down a little from one time to the next, though nothing has changed. The grey band is how far it usually goes. Inside the band, and with no pattern, a move says nothing: do not praise it and do not ask why it happened." }
-        p { "A change is called real when chance would hardly make it: a point outside the band; seven in a row on one side of the average; seven in a row that rise, or fall; or two of three close to the same edge of the band." }
-        p { "When it is real, ask what changed in the work. When it is not, and the figure is still not good enough, the work itself has to change: more of the same will bring more of the same." }
-        p { "Coloured marks show the points that are real: blue for better, orange for worse, purple where neither is better. The dashed line is the target; if it lies outside the band, the target will be missed, or met, every time until the work changes." }
-    }
-}
-
 fn heading(frequency: Kind) -> &'static str {
     match frequency {
         Kind::Month => "Month by month",
@@ -116,39 +76,6 @@ fn heading(frequency: Kind) -> &'static str {
         Kind::Term => "Term by term",
         Kind::Year | Kind::CalendarYear => "Year by year",
         Kind::Day | Kind::YearToDate => "Over time",
-    }
-}
-
-/// How the usual range was worked out, or why there is none.
-fn worked_out(page: &Sheet) -> Markup {
-    let indicator = &page.indicator;
-    let made_up = page.readings.iter().any(Reading::illustrative);
-    provenance(&html! {
-        @match &page.judged.series.chart {
-            _ if indicator.rolling_months.is_some() => "Each figure covers twelve months, so neighbouring figures share most of their cases: no usual range is drawn. ",
-            None => "One figure a year is too few for a usual range. ",
-            Some(chart) => (usual_range(page, chart)),
-        }
-        "Source: " (indicator.source) ". "
-        @if made_up { "† marks figures made up to show how the page works. " }
-        a href="/help" { "How this is worked out" }
-    })
-}
-
-fn usual_range(page: &Sheet, chart: &Chart) -> Markup {
-    let basis = chart.summary.basis;
-    let spacing = page.indicator.frequency.0.word();
-    let anew = page.judged.series.rebased.last().map(|(_, rebase)| rebase.on_date);
-    let since = page.breaks.iter().map(|b| b.on_date).chain(anew).max();
-    html! {
-        @match chart.summary.lines {
-            Some(lines) if basis >= STABLE_POINTS => {
-                "The usual range is " (value(page, lines.lower)) " to " (value(page, lines.upper)) ", and the average is " (value(page, lines.mean)) ". "
-                "It is set on all " (basis) " " (spacing) "s" @if let Some(day) = since { " since " (date(day)) }
-                ", outlying jumps left out as the NHS reference does; its spreadsheet keeps them. "
-            }
-            _ => { "Too early for a usual range: " (basis) " of " (STABLE_POINTS) " points" @if let Some(day) = since { " since " (date(day)) } ". " }
-        }
     }
 }
 
@@ -162,7 +89,7 @@ struct Row<'a> {
 /// Every period of the series, gaps too, and figures for other stretches such as the year to date; the latest first.
 fn rows(page: &Sheet) -> Vec<Row<'_>> {
     let series = &page.judged.series;
-    let flag = |n: usize| series.chart.as_ref()?.points.get(n.checked_sub(series.from)?)?.flag;
+    let flag = |n: usize| series.range.chart.as_ref()?.points.get(n.checked_sub(series.from)?)?.flag;
     let mut rows: Vec<Row<'_>> = series
         .points
         .iter()

@@ -5,6 +5,7 @@ use crate::wings::performance::indicators::moves::{explained, heading};
 use crate::wings::performance::scorecard::judgements::{Board, Row};
 use crate::wings::performance::scorecard::signs::{rag_class, rag_tag, variation_tag};
 use maud::{Markup, PreEscaped, html};
+use measure::Rag;
 use measure::direction::Comparator;
 
 /// The table of all rows.
@@ -31,7 +32,7 @@ pub fn table(board: &Board, against: Comparator) -> Markup {
         }
         p class="tablefoot" {
             "The grey band in each trend is the usual range; the dashed line is the target. “Is it real?” follows the NHS \
-             Making Data Count rules; fewer than 12 points is too early to say. " (explained(against)) " Why each has its status stands on the scorecard, on its own page and in the CSV."
+             Making Data Count rules; fewer than 12 points is too early to say. " (explained(against)) " Why each is red stands under its name; why others have their status, on the scorecard, on their own pages and in the CSV."
         }
     }
 }
@@ -62,9 +63,13 @@ fn line(row: &Row, against: Comparator) -> Markup {
         tr role="row" id=(row.indicator.code) class={ "irow irow--" (rag_class(row.rag())) } {
             td role="cell" class="c-rag" {
                 (rag_tag(row.rag()))
-                span class="govuk-visually-hidden" { ". " (row.judged.judgement.reason) }
+                @if row.rag() != Rag::Red { span class="govuk-visually-hidden" { ". " (row.judged.judgement.reason) } }
             }
-            th role="rowheader" scope="row" class="c-name" { (cells::name(row)) }
+            th role="rowheader" scope="row" class="c-name" {
+                (cells::name(row))
+                // Ink follows seriousness: why something is red can be read at once, the rest is one step away.
+                @if row.rag() == Rag::Red { span class="c-name__why" { (row.judged.judgement.reason) } }
+            }
             td role="cell" class="c-val" { (cells::value(row)) }
             td role="cell" class="c-per" { (cells::period(row)) }
             td role="cell" class="c-tgt" { (cells::target(row)) }
