@@ -35,6 +35,28 @@ impl Clock for Machine {
     }
 }
 
+/// The machine's clock set back: for a worked example that plays at another time and goes on from there.
+pub struct SetBack {
+    by: chrono::TimeDelta,
+}
+
+impl SetBack {
+    /// A clock that showed `then` when the machine showed `began`.
+    #[must_use]
+    pub fn to(then: DateTime<Utc>, began: DateTime<Utc>) -> Self {
+        SetBack { by: began - then }
+    }
+}
+
+impl Clock for SetBack {
+    fn now(&self) -> DateTime<Utc> {
+        Machine.now() - self.by
+    }
+    fn new_id(&self) -> Uuid {
+        Machine.new_id()
+    }
+}
+
 /// A clock that stands still until it is moved, with ids that count up: for tests and for loading the worked example.
 pub struct Fixed {
     now: Mutex<DateTime<Utc>>,
@@ -69,6 +91,13 @@ impl Clock for Fixed {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_clock_that_was_set_back_goes_on_from_there() {
+        let then: DateTime<Utc> = "2015-03-24T09:00:00Z".parse().unwrap();
+        let clock = SetBack::to(then, Machine.now() - chrono::TimeDelta::hours(25));
+        assert_eq!(day(clock.now()), NaiveDate::from_ymd_opt(2015, 3, 25).unwrap());
+    }
 
     #[test]
     fn the_day_is_the_day_in_england() {

@@ -6,7 +6,7 @@ use measure::part_year::{Method, Spread};
 use measure::spc::{Flag, Rule, Way};
 use measure::unit::show_entered;
 use measure::variation::Signal;
-use measure::{Decimal, Figure, Polarity, Unit, Variation};
+use measure::{Decimal, Figure, Polarity, Reading, Target, Unit, Variation, judge};
 
 #[test]
 fn every_choice_has_its_words() {
@@ -52,4 +52,16 @@ fn edges_count_as_they_are_described() {
     assert!(spread(103).must_be_shown());
     let pounds: Decimal = "1250.40".parse().unwrap();
     assert_eq!(show_entered(pounds, Unit::Pounds), "£1,250.40");
+}
+
+#[test]
+fn reasons_say_what_is_known() {
+    let target = Target::level(90.into(), Unit::Percentage);
+    let of = |reading: &Reading| judge(reading, Some(&target), Polarity::HigherBetter, Unit::Percentage).reason;
+    let few = Reading { value: Figure::from(50), numerator: None, denominator: Some(Decimal::from(2)) };
+    assert_eq!(of(&few), "It rests on 2: too few to rate.");
+    let words = |many: usize| vec!["word"; many].join(" ");
+    let not_in = |many| of(&Reading::of(Figure::NotReported(words(many))));
+    assert_eq!(not_in(15), format!("Not in: {}.", words(15)));
+    assert_eq!(not_in(16), format!("Not in: {}…", words(15)));
 }

@@ -1,7 +1,7 @@
 //! What the kit is given: the routes of every register, the shell, the roles, the migrations.
 
 use crate::layout::{self, Layout};
-use crate::{home, people, wings};
+use crate::{evidence, home, people, wings};
 use kit::access::Foundations;
 use kit::clock::Machine;
 use kit::jobs::Jobs;
@@ -13,7 +13,12 @@ use std::time::Duration;
 /// Every route of the program.
 #[must_use]
 pub fn routes() -> Routes {
-    Routes::new().with(layout::routes()).with(home::routes()).with(people::routes()).with(wings::routes())
+    Routes::new()
+        .with(layout::routes())
+        .with(home::routes())
+        .with(people::routes())
+        .with(evidence::routes())
+        .with(wings::routes())
 }
 
 /// The work that is done later.

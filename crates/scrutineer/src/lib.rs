@@ -4,6 +4,7 @@ pub mod app;
 pub mod cli;
 pub mod demo;
 pub mod edition;
+mod evidence;
 mod home;
 mod layout;
 pub mod people;

@@ -6,6 +6,7 @@ mod commands;
 mod conformance;
 mod contributions;
 mod governance;
+mod improvement;
 mod indicators;
 mod journeys;
 mod killed;

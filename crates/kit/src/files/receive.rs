@@ -36,6 +36,20 @@ pub struct Received {
 }
 
 impl Received {
+    /// A text that the program itself writes as a file, waiting to be kept like one that was sent.
+    ///
+    /// # Errors
+    /// When the folder cannot be written.
+    pub async fn text(app: &App, name: &str, text: &str) -> Result<Received> {
+        let folder = app.files().waiting();
+        tokio::fs::create_dir_all(&folder).await.map_err(anyhow::Error::from)?;
+        let waiting = folder.join(app.clock().new_id().to_string());
+        tokio::fs::write(&waiting, text).await.map_err(anyhow::Error::from)?;
+        let bytes = i64::try_from(text.len()).map_err(anyhow::Error::from)?;
+        let sha256 = crate::audit::hex(&Sha256::digest(text));
+        Ok(Received { name: bare(name), media_type: "text/plain", bytes, sha256, waiting })
+    }
+
     pub(crate) fn waiting(&self) -> &Path {
         &self.waiting
     }

@@ -4,8 +4,8 @@ use sea_orm::sea_query::{Alias, ColumnDef, ForeignKey, ForeignKeyAction, Index, 
 use sea_orm::{ConnectionTrait, DbBackend, DbErr};
 use sea_orm_migration::SchemaManager;
 pub use sea_orm_migration::schema::{
-    big_integer, big_integer_null, boolean, date, date_null, integer, integer_null, string, string_null, text,
-    text_null, timestamp_with_time_zone as moment, timestamp_with_time_zone_null as moment_null, uuid, uuid_null,
+    big_integer, big_integer_null, boolean, boolean_null, date, date_null, integer, integer_null, string, string_null,
+    text, text_null, timestamp_with_time_zone as moment, timestamp_with_time_zone_null as moment_null, uuid, uuid_null,
 };
 
 /// A table of records with these columns besides id, board and version. Each of `keys` is a column and the table

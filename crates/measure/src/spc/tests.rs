@@ -248,6 +248,15 @@ fn what_the_last_point_shows_is_counted_back_to_where_it_began() {
 }
 
 #[test]
+fn a_run_begins_with_its_own_stretch() {
+    let mut values = series(&[5.0, 6.0, 5.0, 6.0, 7.0, 8.0]);
+    values.extend(series(&[10.0, 11.0, 12.0]));
+    let options = Options { rebase_at: vec![6], trend: 3, ..Options::default() };
+    let latest = chart(&values, &options).summary.latest.unwrap();
+    assert_eq!((latest.flag.map(|flag| flag.rule), latest.run), (Some(Rule::Trend), 3));
+}
+
+#[test]
 fn one_point_alone_was_not_just_rebased() {
     assert!(!chart(&[Some(1.0)], &Options::default()).summary.just_rebased);
 }

@@ -10,7 +10,7 @@ use crate::app;
 use anyhow::{Context, Result};
 use clap::{Args, Parser, Subcommand};
 use kit::config::Config;
-use kit::{App, Db};
+use kit::{App, Db, Parts};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -149,9 +149,14 @@ fn with_listen(config: Config, listen: Option<String>) -> Config {
 
 /// The program with its database, brought up to date.
 async fn open(config: Config) -> Result<App> {
+    open_at(config, app::parts()).await
+}
+
+/// The same with parts of one's own: another clock.
+async fn open_at(config: Config, parts: Parts) -> Result<App> {
     std::fs::create_dir_all(&config.data)
         .with_context(|| format!("the data folder {} cannot be made", config.data.display()))?;
     let db = Db::open(&config.database_address()).await.context("the database cannot be reached")?;
     db.migrate::<app::Migrations>().await?;
-    Ok(App::new(db, config, app::parts()))
+    Ok(App::new(db, config, parts))
 }

@@ -1,13 +1,15 @@
 //! `serve` and `demo`: the program itself, until it is told to stop.
 
-use super::{Outcome, open};
+use super::{Outcome, open, open_at};
 use crate::{app, demo};
 use anyhow::{Context, Result};
 use kit::access::new_password;
+use kit::clock::{Clock, Machine, SetBack};
 use kit::config::Config;
-use kit::{App, jobs};
+use kit::{App, Parts, jobs};
 use std::io::Write as _;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -21,7 +23,11 @@ pub(super) async fn run(config: Config, example: bool) -> Result<Outcome> {
             config.listen
         )
     })?;
-    let app = open(config).await?;
+    let app = if example {
+        open_at(config.clone(), Parts { clock: Arc::new(calendar(&config)?), ..app::parts() }).await?
+    } else {
+        open(config).await?
+    };
     let router = app::routes().serve(&app);
     let address = listener.local_addr()?;
     if example {
@@ -49,6 +55,24 @@ fn log(config: &Config) {
     let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     // A second call in the same process (a test) keeps the first log.
     let _ = if config.log.format == "json" { lines.json().try_init() } else { lines.try_init() };
+}
+
+/// When the worked example plays: its day of loading is 24 March 2015, the day of the meeting that it was made for, and
+/// its calendar goes on from there. What was loaded before this was kept plays today.
+fn calendar(config: &Config) -> Result<SetBack> {
+    std::fs::create_dir_all(&config.data)
+        .with_context(|| format!("the data folder {} cannot be made", config.data.display()))?;
+    let (kept, now) = (config.data.join("example-began.txt"), Machine.now());
+    let loaded = config.data.join("example-password.txt").exists();
+    if !kept.exists() && !loaded {
+        keep_secret(&kept, &now.to_rfc3339())?;
+    }
+    let began = match std::fs::read_to_string(&kept) {
+        Ok(text) => text.trim().parse().with_context(|| format!("{} does not hold a moment", kept.display()))?,
+        Err(_) => return Ok(SetBack::to(now, now)),
+    };
+    let then = demo::PLAYS_ON.and_hms_opt(9, 0, 0).unwrap_or_default().and_utc();
+    Ok(SetBack::to(then, began))
 }
 
 /// The worked example, loaded when there is no board yet; gives back the password that all of it shares.
@@ -80,7 +104,9 @@ fn keep_secret(path: &Path, text: &str) -> Result<()> {
 fn greet(address: std::net::SocketAddr, password: &str) -> Result<()> {
     let sign_ins = demo::sign_ins()?;
     let widest = sign_ins.iter().map(|(title, _)| title.chars().count()).max().unwrap_or(0);
-    println!("\nThe worked example: Northamptonshire, March 2015. Sign in at http://{address}/ with any of these.\n");
+    println!(
+        "\nThe worked example: Northamptonshire. Its calendar began on 24 March 2015, when you first started it. Sign in at http://{address}/ with any of these.\n"
+    );
     for (title, email) in &sign_ins {
         println!("  {title:widest$}  {email}");
     }

@@ -7,6 +7,7 @@ mod agencies;
 mod bodies;
 mod caseload;
 mod contributions;
+mod improvement;
 mod indicators;
 mod narratives;
 mod notes;
@@ -30,6 +31,12 @@ use measure::Decimal;
 use serde::de::DeserializeOwned;
 use std::collections::HashMap;
 use uuid::Uuid;
+
+/// The day on which the worked example begins to play.
+pub const PLAYS_ON: chrono::NaiveDate = match chrono::NaiveDate::from_ymd_opt(2015, 3, 24) {
+    Some(day) => day,
+    None => chrono::NaiveDate::MIN,
+};
 
 /// What the keys of the files stand for, once loaded.
 #[derive(Default)]
@@ -74,11 +81,11 @@ pub async fn load(app: &App, password: &str) -> Result<Uuid> {
     let password = Hashed::new(password).await?;
     let name = "Northamptonshire Safeguarding Children Board";
     let board = app.make_board(name, "Northamptonshire", "2013", Some("E10000021"), true).await?;
-    app.act(board.id, "Worked example", async |tx| parts(tx, &password).await).await?;
+    app.act(board.id, "Worked example", async |tx| parts(tx, app, &password).await).await?;
     Ok(board.id)
 }
 
-async fn parts(tx: &mut Tx, password: &Hashed) -> Result<()> {
+async fn parts(tx: &mut Tx, app: &App, password: &Hashed) -> Result<()> {
     let mut keys = Keys::default();
     agencies::load(tx, &mut keys).await?;
     bodies::load(tx, &mut keys).await?;
@@ -93,5 +100,6 @@ async fn parts(tx: &mut Tx, password: &Hashed) -> Result<()> {
     caseload::load(tx, &keys).await?;
     profile::load(tx).await?;
     notes::load(tx).await?;
+    improvement::load(tx, app, &keys).await?;
     Ok(())
 }

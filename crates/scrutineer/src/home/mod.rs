@@ -1,5 +1,6 @@
 //! My work: what needs me, across registers, and how things stand. Owns no table.
 
+mod improving;
 mod page;
 mod timescales;
 mod work;

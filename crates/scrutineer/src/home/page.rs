@@ -1,17 +1,19 @@
 //! The page: tasks in groups, the figures that one's agency gives, and how the dashboard stands.
 
+use super::improving::improving;
 use super::work::{Given, Task, to_chase, to_enter, to_set, to_sign_off};
 use crate::layout::{dagger, page_head};
 use crate::people::pages::me::Everybody;
+use crate::wings::improvement::parts::clock;
+use crate::wings::improvement::threads::{Gap, board_gaps};
 use crate::wings::performance::indicators::rules::{figure, period_short, shown};
 use crate::wings::performance::indicators::{Population, queries as indicators};
 use crate::wings::performance::scorecard::judgements::{Board, Row, board};
 use crate::wings::performance::scorecard::signs::{rag_shape, variation_icon};
 use axum_extra::routing::TypedPath;
-use charts::icons;
 use chrono::NaiveDate;
 use kit::{Answer, Desk, Right, View};
-use maud::{Markup, PreEscaped, html};
+use maud::{Markup, html};
 use measure::{Rag, working_days};
 use serde::Deserialize;
 use std::sync::Arc;
@@ -26,8 +28,13 @@ struct Mine {
     given: Vec<Given>,
     populations: Vec<Population>,
     board: Option<Arc<Board>>,
+    /// What the threads of the board lack, for those who lead it.
+    gaps: Vec<Gap>,
     today: NaiveDate,
 }
+
+/// Up to how many working days ahead something is for now.
+const SOON: i64 = 5;
 
 pub async fn show(desk: Desk<Everybody>, _: Home) -> Answer {
     let board = if desk.person().may(Right { verb: "read", register: "scorecard" }) {
@@ -37,9 +44,17 @@ pub async fn show(desk: Desk<Everybody>, _: Home) -> Answer {
     };
     let mut now = to_sign_off(&desk).await?;
     now.extend(to_chase(&desk, board.as_deref().map_or(&[], |board| &board.rows)));
-    let (later, given) = (to_set(&desk).await?, to_enter(&desk).await?);
+    let (mut later, given) = (to_set(&desk).await?, to_enter(&desk).await?);
+    let today = desk.today();
+    let soon = |task: &Task| task.due.is_none_or(|due| working_days::between(today, due) <= SOON);
+    let (pressing, ahead): (Vec<Task>, Vec<Task>) = improving(&desk).await?.into_iter().partition(soon);
+    now.extend(pressing);
+    later.extend(ahead);
+    later.sort_by_key(|task| task.due.unwrap_or(NaiveDate::MAX));
+    let leads = desk.person().roles().iter().any(|role| role == "chair" || role == "business_manager");
+    let gaps = if leads { board_gaps(&desk).await? } else { Vec::new() };
     let populations = if given.is_empty() { Vec::new() } else { desk.all(indicators::populations()).await? };
-    desk.show(Mine { now, later, given, populations, board, today: desk.today() })
+    desk.show(Mine { now, later, given, populations, board, gaps, today })
 }
 
 impl Mine {
@@ -88,6 +103,15 @@ impl Mine {
         }
     }
 
+    fn lacking(&self) -> Markup {
+        html! {
+            @if !self.gaps.is_empty() {
+                h2 class="h2" { "Gaps in the golden thread" }
+                ul class="plainlist plainlist--loose" { @for gap in &self.gaps { li { a href=(gap.path) { (gap.words) } } } }
+            }
+        }
+    }
+
     fn entering(&self) -> Markup {
         html! {
             @if !self.given.is_empty() {
@@ -127,19 +151,6 @@ fn tasks(name: &str, tasks: &[Task], today: NaiveDate) -> Markup {
     }
 }
 
-/// A deadline in words: soon at five working days or fewer.
-fn clock(due: NaiveDate, today: NaiveDate) -> Markup {
-    let left = working_days::between(today, due);
-    let (class, words) = match left {
-        n if n < 0 => ("clock clock--late", format!("{} working days late", -n)),
-        0 => ("clock clock--soon", "due today".to_owned()),
-        1 => ("clock clock--soon", "1 working day left".to_owned()),
-        n if n <= 5 => ("clock clock--soon", format!("{n} working days left")),
-        _ => ("clock", measure::dates::short(due)),
-    };
-    html! { span class=(class) { (PreEscaped(icons::clock())) (words) } }
-}
-
 impl View for Mine {
     fn title(&self) -> String {
         "My work".into()
@@ -153,12 +164,12 @@ impl View for Mine {
             (page_head("My work", &self.say(), None))
             div class="split" {
                 div class="split__main" {
-                    @if idle { div class="empty" { p class="empty__h" { "All done." } p { "What waits for you shows here: figures to enter, figures to sign off, targets that end." } } }
+                    @if idle { div class="empty" { p class="empty__h" { "All done." } p { "What waits for you shows here: figures to enter and to sign off, actions, challenges, reviews, targets that end." } } }
                     (tasks("Now", &self.now, self.today))
                     (self.entering())
                     (tasks("Later", &self.later, self.today))
                 }
-                div class="split__side" { (self.standing()) }
+                div class="split__side" { (self.standing()) (self.lacking()) }
             }
         }
     }

@@ -32,12 +32,31 @@ const MEMBER_READS: (&str, &[&str]) = (
         "profile",
         "notes",
         "files",
+        "plans",
+        "actions",
+        "challenges",
+        "risks",
     ],
 );
 /// Aggregates, governance and definitions, but no money.
 const OBSERVER_READS: (&str, &[&str]) = (
     "read",
-    &["home", "agencies", "bodies", "indicators", "readings", "scorecard", "referrals", "caseload", "profile", "notes"],
+    &[
+        "home",
+        "agencies",
+        "bodies",
+        "indicators",
+        "readings",
+        "scorecard",
+        "referrals",
+        "caseload",
+        "profile",
+        "notes",
+        "plans",
+        "actions",
+        "challenges",
+        "risks",
+    ],
 );
 /// What an agency's contributor needs: definitions, its own drafts and what is released.
 const AGENCY_READS: (&str, &[&str]) = (
@@ -54,6 +73,9 @@ const AGENCY_READS: (&str, &[&str]) = (
         "profile",
         "notes",
         "files",
+        "plans",
+        "actions",
+        "challenges",
     ],
 );
 
@@ -63,13 +85,24 @@ pub const ROLES: &[Role] = &[
         key: "chair",
         name: "Independent chair or scrutineer",
         who: "Leads the board until 2018; from then scrutinises it. Reads everything, changes no partner's figures.",
-        rights: &[MEMBER_READS, ("see_drafts", &["readings"]), ("read", &["people"])],
+        rights: &[
+            MEMBER_READS,
+            ("see_drafts", &["readings"]),
+            ("read", &["people"]),
+            ("write", &["challenges", "risks", "actions"]),
+            ("accept", &["actions"]),
+        ],
     },
     Role {
         key: "safeguarding_partner",
         name: "Safeguarding partner",
         who: "Lead or delegated partner: local authority, integrated care board, police.",
-        rights: &[MEMBER_READS, ("see_drafts", &["readings"]), ("write", &["contributions"])],
+        rights: &[
+            MEMBER_READS,
+            ("see_drafts", &["readings"]),
+            ("write", &["contributions", "actions", "files"]),
+            ("answer", &["challenges"]),
+        ],
     },
     Role {
         key: "business_manager",
@@ -77,7 +110,24 @@ pub const ROLES: &[Role] = &[
         who: "Runs the board's office: keeps every register, releases figures, manages people.",
         rights: &[
             MEMBER_READS,
-            ("write", &["agencies", "bodies", "contributions", "indicators", "readings", "files", "people"]),
+            (
+                "write",
+                &[
+                    "agencies",
+                    "bodies",
+                    "contributions",
+                    "indicators",
+                    "readings",
+                    "files",
+                    "people",
+                    "plans",
+                    "actions",
+                    "challenges",
+                    "risks",
+                ],
+            ),
+            ("keep", &["actions"]),
+            ("answer", &["challenges"]),
             ("read", &["people", "trail"]),
             ("see_drafts", &["readings"]),
             ("release", &["readings"]),
@@ -88,25 +138,36 @@ pub const ROLES: &[Role] = &[
         key: "project_officer",
         name: "Project officer",
         who: "Supports a sub-group's chair and keeps its papers and actions.",
-        rights: &[MEMBER_READS, ("see_drafts", &["readings"])],
+        rights: &[
+            MEMBER_READS,
+            ("see_drafts", &["readings"]),
+            ("write", &["plans", "actions", "risks", "files"]),
+            ("keep", &["actions"]),
+        ],
     },
     Role {
         key: "group_chair",
         name: "Sub-group chair",
         who: "Leads a sub-group and signs off its reports.",
-        rights: &[MEMBER_READS, ("see_drafts", &["readings"])],
+        rights: &[
+            MEMBER_READS,
+            ("see_drafts", &["readings"]),
+            ("write", &["actions", "files"]),
+            ("accept", &["actions"]),
+            ("answer", &["challenges"]),
+        ],
     },
     Role {
         key: "member",
         name: "Board or sub-group member",
         who: "Sits for an agency; sees what is released and that agency's own drafts.",
-        rights: &[MEMBER_READS],
+        rights: &[MEMBER_READS, ("write", &["actions", "files"]), ("answer", &["challenges"])],
     },
     Role {
         key: "data_officer",
         name: "Agency data officer",
         who: "Enters the agency's figures and words. Sees nothing of other agencies before it is released.",
-        rights: &[AGENCY_READS, ("write", &["readings", "files"])],
+        rights: &[AGENCY_READS, ("write", &["readings", "files", "actions"])],
     },
     Role {
         key: "data_approver",

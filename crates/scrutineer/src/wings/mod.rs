@@ -1,6 +1,7 @@
 //! The catalogue of registers: one line for each, in the order of the navigation.
 
 pub mod governance;
+pub mod improvement;
 pub mod performance;
 
 use kit::{Right, Routes};
@@ -9,7 +10,7 @@ use sea_orm_migration::MigrationTrait;
 /// The routes of every register.
 #[must_use]
 pub fn routes() -> Routes {
-    Routes::new().with(governance::routes()).with(performance::routes())
+    Routes::new().with(governance::routes()).with(performance::routes()).with(improvement::routes())
 }
 
 /// The migrations of every register.
@@ -17,6 +18,7 @@ pub fn routes() -> Routes {
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
     let mut all = governance::migrations();
     all.extend(performance::migrations());
+    all.extend(improvement::migrations());
     all
 }
 
@@ -37,6 +39,7 @@ pub const NAVIGATION: &[Entry] = &[
     entry("My work", "/", "home"),
     entry("Governance", "/governance", "bodies"),
     entry("Performance", "/dashboard", "scorecard"),
+    entry("Improvement", "/actions", "actions"),
     entry("People", "/people", "people"),
     entry("Trail", "/trail", "trail"),
 ];

@@ -3,7 +3,7 @@
 pub mod agencies;
 pub mod bodies;
 pub mod contributions;
-mod parts;
+pub mod parts;
 
 use kit::Routes;
 use sea_orm_migration::MigrationTrait;

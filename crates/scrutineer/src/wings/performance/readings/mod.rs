@@ -38,5 +38,4 @@ pub fn routes() -> Routes {
         .post(pages::revision::submit)
         .post(pages::release::submit)
         .post(pages::evidence::submit)
-        .get(pages::file::show)
 }

@@ -1,7 +1,7 @@
 //! The pages of the register: every indicator with its definition; one with its verdict, series and proof; a target.
 
 mod between;
-mod chart;
+pub mod chart;
 mod figures;
 pub mod list;
 mod narratives;

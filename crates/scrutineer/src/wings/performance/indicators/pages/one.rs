@@ -1,6 +1,7 @@
 //! One indicator: what it is, whether it is good or bad, whether the change is real, and where the figure comes from.
 
 use super::{figures, narratives, parts, proof, range, series, target::NewTarget, verdict};
+use crate::evidence;
 use crate::layout::{Crumb, crumbs, dagger, page_head};
 use crate::wings::governance::agencies::{Agency, agency, queries as agencies};
 use crate::wings::performance::indicators::judged::{Judged, Known, judged, one_each};
@@ -12,7 +13,6 @@ use crate::wings::performance::indicators::{
 };
 use crate::wings::performance::notes::{self, QualityNote};
 use crate::wings::performance::readings::pages::new::New as NewReading;
-use crate::wings::performance::readings::pages::one::files_of;
 use crate::wings::performance::readings::rules::{Facts, may_enter, may_revise};
 use crate::wings::performance::readings::{Narrative, Reading, State, narrative, queries as readings, reading};
 use crate::wings::performance::scorecard::rules::AsAt;
@@ -130,6 +130,12 @@ pub(super) struct May {
     /// Send a revision of the latest figure.
     pub revise: bool,
     pub set_targets: bool,
+    /// Write a challenge that rests on it.
+    pub challenge: bool,
+    /// Set an action that comes of it.
+    pub act: bool,
+    /// See what was done about it.
+    pub follow: bool,
 }
 
 pub async fn show(desk: Desk<Read<Indicators>>, at: One, asked: Query<Asked>) -> Answer {
@@ -152,11 +158,14 @@ impl May {
             enter: may_enter(&who),
             revise: latest.is_some_and(|reading| may_revise(&who, reading)),
             set_targets: may("write", "indicators"),
+            challenge: may("write", "challenges"),
+            act: may("keep", "actions"),
+            follow: may("read", "actions"),
         }
     }
 }
 
-async fn load<P: Permission>(desk: &Desk<P>, code: &str, asked: Asked) -> Result<Sheet> {
+pub(super) async fn load<P: Permission>(desk: &Desk<P>, code: &str, asked: Asked) -> Result<Sheet> {
     // Found first, so that only indicators that there are take a place among what is kept.
     let indicator = desk.find(queries::coded(code)).await?;
     let point = match AsAt::of(&asked.as_at).ok_or(Error::NotFound)? {
@@ -169,7 +178,7 @@ async fn load<P: Permission>(desk: &Desk<P>, code: &str, asked: Asked) -> Result
         desk.kept::<Sources, _, _>("indicator", &question, async |desk| core(desk, indicator, day).await).await?;
     let latest = core.judged.latest.as_ref().map(|l| &l.reading);
     let files = match latest {
-        Some(reading) => files_of(desk, reading.id).await?,
+        Some(reading) => evidence::of(desk, reading.id.uuid()).await?,
         None => Vec::new(),
     };
     let may_read_notes = desk.person().may(Right { verb: "read", register: "notes" });
@@ -299,6 +308,8 @@ impl Sheet {
         html! {
             @if self.may.enter { a class="btn btn--quiet" href=(NewReading { code: code.clone() }) { "Enter a figure" } }
             @if self.may.set_targets { a class="btn btn--quiet" href=(NewTarget { code: code.clone() }) { "Set a target" } }
+            @if self.may.challenge { a class="btn btn--quiet" href=(format!("/challenges/new?from=indicators:{}&indicator={code}", self.indicator.id)) { "Challenge" } }
+            @if self.may.act { a class="btn btn--quiet" href=(format!("/actions/new?from=indicators:{}&indicator={code}", self.indicator.id)) { "Set an action" } }
         }
     }
 }

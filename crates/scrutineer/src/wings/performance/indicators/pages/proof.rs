@@ -2,10 +2,11 @@
 
 use super::list::better;
 use super::one::Sheet;
+use crate::evidence;
 use crate::layout::{dagger, date};
 use crate::wings::performance::indicators::rules::{figure, period_short, shown, target_at, target_rule};
 use crate::wings::performance::readings::pages::drafts::whose;
-use crate::wings::performance::readings::pages::one::{One as ReadingPage, file_list};
+use crate::wings::performance::readings::pages::one::One as ReadingPage;
 use crate::wings::performance::readings::pages::revision::Revision;
 use crate::wings::performance::readings::pages::revisions::{Lineage, lineage};
 use maud::{Markup, html};
@@ -16,7 +17,8 @@ pub(super) fn side(page: &Sheet) -> Markup {
         h2 class="h2 h2--first" { "Where this figure comes from" }
         (of_latest(page))
         (waiting(page))
-        @if !page.files.is_empty() { h2 class="h2" { "Evidence" } (file_list(&page.files)) }
+        @if !page.files.is_empty() { h2 class="h2" { "Evidence" } (evidence::list(&page.files)) }
+        @if page.may.follow { p { a href=(format!("/threads/indicators/{}", page.indicator.id)) { "What was done about it: the thread" } } }
         h2 class="h2" { "How it is counted" }
         (definition(page))
     }

@@ -85,7 +85,7 @@ fn usual_range(page: &Sheet, chart: &Chart) -> Markup {
     html! {
         @match chart.summary.lines {
             Some(lines) if basis >= STABLE_POINTS => {
-                "The usual range is " (value(page, lines.lower)) " to " (value(page, lines.upper)) ", and the average is " (value(page, lines.mean)) ". "
+                "The usual range is " (value(&page.indicator, lines.lower)) " to " (value(&page.indicator, lines.upper)) ", and the average is " (value(&page.indicator, lines.mean)) ". "
                 "It is set on all " (basis) " " (spacing) "s" @if let Some(day) = since { " since " (date(day)) }
                 @match range.cases {
                     Some(attribute) => { " and on how many cases each rests on (" (attribute.letter()) " chart), so that it is wider where there are few. " }

@@ -3,7 +3,6 @@
 pub mod controls;
 pub mod drafts;
 pub mod evidence;
-pub mod file;
 pub mod new;
 pub mod one;
 pub mod release;

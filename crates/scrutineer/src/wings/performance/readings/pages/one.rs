@@ -1,11 +1,11 @@
 //! One figure in one revision: what it was counted from, who sent it and signed it off, what changed, its evidence.
 
-use super::evidence::{self, EvidenceForm};
-use super::file::File;
+use super::evidence::At as Evidence;
 use super::revision::Revision;
 use super::revisions::{self, Lineage};
 use super::{confidence, drafts::whose, release};
-use crate::layout::{Crumb, crumbs, dagger, date, page_head};
+use crate::evidence::{self, EvidenceForm};
+use crate::layout::{Crumb, crumbs, dagger, page_head};
 use crate::wings::governance::agencies::{Agency, queries as agencies};
 use crate::wings::performance::indicators::pages::one::One as IndicatorPage;
 use crate::wings::performance::indicators::rules::{during, figure, period_short, shown};
@@ -14,11 +14,9 @@ use crate::wings::performance::readings::rules::{Facts, may_attach, may_release,
 use crate::wings::performance::readings::{Narrative, Reading, ReadingId, Readings, State, queries};
 use axum_extra::routing::TypedPath;
 use kit::audit::Entry;
-use kit::files::{EvidenceFile, Marking};
-use kit::links::{self, Meaning};
+use kit::files::EvidenceFile;
 use kit::{Answer, Desk, Form, Permission, Read, Result, Right, View};
 use maud::{Markup, html};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::Deserialize;
 
 #[derive(TypedPath, Deserialize)]
@@ -58,7 +56,7 @@ pub(super) async fn load<P: Permission>(desk: &Desk<P>, id: ReadingId) -> Result
         populations: desk.all(indicators::populations()).await?,
         agencies: desk.all(agencies::by_name()).await?,
         words: desk.all(queries::narratives_with(id)).await?,
-        files: files_of(desk, id).await?,
+        files: evidence::of(desk, id.uuid()).await?,
         trail: desk.trail(id).await?,
         who: Facts::of(desk.person()),
         may_write_files: may(desk, "write", "files"),
@@ -67,51 +65,8 @@ pub(super) async fn load<P: Permission>(desk: &Desk<P>, id: ReadingId) -> Result
     })
 }
 
-/// The evidence for a figure; none for those who may not read files.
-///
-/// # Errors
-/// When the database cannot be read.
-pub async fn files_of<P: Permission>(desk: &Desk<P>, id: ReadingId) -> Result<Vec<EvidenceFile>> {
-    if !may(desk, "read", "files") {
-        return Ok(Vec::new());
-    }
-    let joined = desk.all(links::to(id.uuid(), Meaning::EvidenceFor)).await?;
-    let ids: Vec<_> = joined.into_iter().map(|link| link.from_id).collect();
-    let files = kit::files::Entity::find().filter(kit::files::Column::Id.is_in(ids));
-    desk.all(files).await
-}
-
 fn may<P: Permission>(desk: &Desk<P>, verb: &'static str, register: &'static str) -> bool {
     desk.person().may(Right { verb, register })
-}
-
-/// Evidence files as a list of links.
-#[must_use]
-pub fn file_list(files: &[EvidenceFile]) -> Markup {
-    html! {
-        ul class="files" {
-            @for file in files {
-                li class="files__i" {
-                    div {
-                        a class="files__n" href=(File { id: file.id }) { (file.name) }
-                        span class="files__m" {
-                            @if file.marking == Marking::OfficialSensitive { "OFFICIAL-SENSITIVE, " }
-                            (size(file.bytes)) ", from " (file.received_from) ", " (date(kit::clock::day(file.received_at)))
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// "12 KB", "1.4 MB".
-fn size(bytes: i64) -> String {
-    match bytes {
-        0..1_000 => format!("{bytes} bytes"),
-        1_000..1_000_000 => format!("{} KB", (bytes + 500) / 1_000),
-        _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
-    }
 }
 
 impl View for Sheet {
@@ -191,9 +146,9 @@ impl Sheet {
                 @if self.files.is_empty() {
                     p class="empty" { "No file is attached to this figure." }
                 } @else {
-                    (file_list(&self.files))
+                    (evidence::list(&self.files))
                 }
-                @if self.may_write_files && may_attach(&self.who, &self.reading) { (evidence::controls(self.reading.id, &self.form)) }
+                @if self.may_write_files && may_attach(&self.who, &self.reading) { (evidence::controls(&Evidence { id: self.reading.id }.to_string(), &self.form)) }
             }
         }
     }

@@ -1,13 +1,14 @@
 //! Handing out an evidence file: as a download, never as something that a browser would run here.
 
-use crate::wings::performance::readings::{ReadingId, Readings, queries};
+use crate::wings::improvement::{actions, challenges};
+use crate::wings::performance::readings;
 use axum::http::header;
 use axum::response::IntoResponse;
 use axum_extra::routing::TypedPath;
 use kit::files::{EvidenceFile, Files};
-use kit::links::{self, Meaning};
-use kit::{Answer, Desk, Error, Read, Register, Result};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use kit::links::{self, Link, Meaning};
+use kit::{Answer, Desk, Error, Read, Record, Register, Result, Right};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select};
 use serde::Deserialize;
 use tokio::io::AsyncReadExt;
 use uuid::Uuid;
@@ -32,19 +33,41 @@ pub async fn show(desk: Desk<Read<Files>>, at: File) -> Answer {
     Ok((headers, content).into_response())
 }
 
-/// A file is as visible as what it proves: one of the figures that it is evidence for must be.
+/// A file is as visible as what it proves: one of the records that it is evidence for must be.
 async fn visible(desk: &Desk<Read<Files>>, file: &EvidenceFile) -> Result<()> {
     let proves = links::Entity::find()
         .filter(links::Column::FromId.eq(file.id))
-        .filter(links::Column::Meaning.eq(Meaning::EvidenceFor))
-        .filter(links::Column::ToRegister.eq(Readings::NAME));
+        .filter(links::Column::Meaning.eq(Meaning::EvidenceFor));
     for link in desk.all(proves).await? {
-        match desk.find(queries::reading(ReadingId::from(link.to_id))).await {
-            Err(Error::NotFound) => {}
-            found => return found.map(drop),
+        if proved(desk, &link).await? {
+            return Ok(());
         }
     }
     Err(Error::NotFound)
+}
+
+/// Whether the person sees the record at the other end: its register is one that they may read, and the record theirs.
+async fn proved(desk: &Desk<Read<Files>>, link: &Link) -> Result<bool> {
+    let id = link.to_id;
+    match link.to_register.as_str() {
+        readings::Readings::NAME => seen::<readings::Readings, _>(desk, readings::queries::reading(id.into())).await,
+        actions::Actions::NAME => seen::<actions::Actions, _>(desk, actions::queries::action(id.into())).await,
+        challenges::Challenges::NAME => {
+            seen::<challenges::Challenges, _>(desk, challenges::queries::challenge(id.into())).await
+        }
+        _ => Ok(false),
+    }
+}
+
+async fn seen<R: Register, E: Record>(desk: &Desk<Read<Files>>, record: Select<E>) -> Result<bool> {
+    if !desk.person().may(Right { verb: "read", register: R::NAME }) {
+        return Ok(false);
+    }
+    match desk.find(record).await {
+        Ok(_) => Ok(true),
+        Err(Error::NotFound) => Ok(false),
+        Err(error) => Err(error),
+    }
 }
 
 /// The name for every browser: plain letters first, then the name as it is.

@@ -1,0 +1,160 @@
+//! Challenges that the registers suggest. Nothing is written and nothing is sent until somebody takes one up.
+
+use super::list::List;
+use super::new::New;
+use crate::layout::{Crumb, crumbs, page_head};
+use crate::wings::improvement::actions::queries as actions;
+use crate::wings::improvement::challenges::grounds::{Ground, RED, Suggestion, TWICE, suggestion};
+use crate::wings::improvement::challenges::{Challenges, queries};
+use crate::wings::performance::indicators::rules::{figure, period_short, target_at, target_for};
+use crate::wings::performance::indicators::{self, Indicator, IndicatorId, Population, Target};
+use crate::wings::performance::readings::{Reading, queries as readings};
+use axum_extra::routing::TypedPath;
+use kit::{Answer, Desk, Permission, Result, View, Write};
+use maud::{Markup, html};
+use measure::{Figure, Period, Rag, judge};
+use serde::Deserialize;
+use std::collections::{BTreeSet, HashMap};
+
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/challenges/suggested")]
+pub struct Suggested;
+
+struct Sheet(Vec<Suggestion>);
+
+pub async fn show(desk: Desk<Write<Challenges>>, _: Suggested) -> Answer {
+    desk.show(Sheet(suggestions(&desk).await?))
+}
+
+/// What could be challenged today and has not been, the gravest first.
+pub async fn suggestions<P: Permission>(desk: &Desk<P>) -> Result<Vec<Suggestion>> {
+    let mut grounds = from_figures(desk).await?;
+    for action in desk
+        .all(actions::to_do())
+        .await?
+        .into_iter()
+        .filter(|a| a.state == crate::wings::improvement::actions::State::Open)
+    {
+        grounds.push(Ground::ActionLate {
+            agency: action.agency_id,
+            action: action.id.uuid(),
+            reference: action.reference(),
+            title: action.title,
+            due: action.due_on,
+        });
+    }
+    let taken: BTreeSet<String> =
+        desk.all(queries::latest_first()).await?.into_iter().filter_map(|c| c.suggestion).collect();
+    let today = desk.today();
+    let all = grounds.iter().filter_map(|ground| suggestion(ground, today));
+    Ok(all.filter(|suggestion| !taken.contains(&suggestion.key)).collect())
+}
+
+/// Red with nothing done, and figures that fail.
+async fn from_figures<P: Permission>(desk: &Desk<P>) -> Result<Vec<Ground>> {
+    let mut by_indicator: HashMap<IndicatorId, Vec<Reading>> = HashMap::new();
+    let released = desk.all(readings::released_by(desk.today())).await?;
+    for reading in indicators::judged::one_each(released) {
+        by_indicator.entry(reading.indicator_id).or_default().push(reading);
+    }
+    let targets = desk.all(indicators::queries::targets()).await?;
+    let populations = desk.all(indicators::queries::populations()).await?;
+    let busy: BTreeSet<IndicatorId> =
+        desk.all(actions::to_do()).await?.into_iter().filter_map(|a| a.indicator_id).collect();
+    let mut grounds = Vec::new();
+    for indicator in desk.all(indicators::queries::on_dashboard()).await? {
+        let own: Vec<&Reading> = by_indicator
+            .get(&indicator.id)
+            .into_iter()
+            .flatten()
+            .filter(|reading| reading.kind == indicator.frequency)
+            .collect();
+        let theirs: Vec<Target> = targets.iter().filter(|t| t.indicator_id == indicator.id).cloned().collect();
+        let rag = |reading: &Reading| colour(&indicator, reading, &theirs, &populations);
+        let missing = last_in_a_row(&indicator, &own, TWICE, |reading| rag(reading) == Rag::NotReported);
+        if let Some(periods) = missing {
+            grounds.push(Ground::DataLate {
+                agency: own.last().and_then(|reading| reading.agency_id),
+                owner: indicator.owner.clone(),
+                indicator: indicator.id.uuid(),
+                code: indicator.code.clone(),
+                name: indicator.name.clone(),
+                periods,
+            });
+        }
+        let red = last_in_a_row(&indicator, &own, RED, |reading| rag(reading) == Rag::Red);
+        if let Some(periods) = red.filter(|_| !busy.contains(&indicator.id)) {
+            grounds.push(Ground::RedUnanswered {
+                indicator: indicator.id.uuid(),
+                code: indicator.code.clone(),
+                name: indicator.name.clone(),
+                periods,
+            });
+        }
+    }
+    Ok(grounds)
+}
+
+fn colour(indicator: &Indicator, reading: &Reading, targets: &[Target], populations: &[Population]) -> Rag {
+    let period: Period = reading.period();
+    let target = target_at(targets, &period).and_then(|target| target_for(target, indicator, &period));
+    let figure = figure(indicator, reading, populations);
+    match figure.value {
+        Figure::NotReported(_) => Rag::NotReported,
+        _ => judge(&figure, target.as_ref(), indicator.polarity.0, indicator.unit.0).rag,
+    }
+}
+
+/// The names of the last periods, if so many in a row are so.
+fn last_in_a_row(
+    indicator: &Indicator,
+    own: &[&Reading],
+    many: usize,
+    is: impl Fn(&Reading) -> bool,
+) -> Option<Vec<String>> {
+    let last = own.get(own.len().checked_sub(many)?..)?;
+    last.iter().all(|reading| is(reading)).then(|| last.iter().map(|r| period_short(indicator, &r.period())).collect())
+}
+
+impl View for Sheet {
+    fn title(&self) -> String {
+        "Suggested challenges".into()
+    }
+    fn wing(&self) -> &'static str {
+        "Improvement"
+    }
+    fn body(&self) -> Markup {
+        let say = html! {
+            @match self.0.len() {
+                0 => b { "Nothing is suggested." },
+                1 => b { "One challenge is suggested." },
+                n => b { (n) " challenges are suggested." },
+            }
+            " Nothing is sent: you write the words and decide."
+        };
+        html! {
+            (crumbs(&[Crumb::new("Challenge log", List)]))
+            (page_head("Suggested challenges", &say, None))
+            @if self.0.is_empty() {
+                p class="empty" { "A challenge is suggested when an indicator is red three times in a row with no action, figures fail twice, or an action is more than 30 working days late." }
+            } @else {
+                ul class="tasks" {
+                    @for s in &self.0 {
+                        li class="task" {
+                            div class="task__b" {
+                                a class="task__t" href=(format!("{New}?suggestion={}", encoded(&s.key))) { (s.title) }
+                                p class="task__m" { (s.ground) }
+                            }
+                            div class="task__c" {}
+                            p class="task__e" { "5 min" }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn encoded(key: &str) -> String {
+    serde_html_form::to_string([("", key)]).unwrap_or_default().trim_start_matches('=').to_owned()
+}
