@@ -2,6 +2,7 @@
 
 mod bodies;
 mod caseload;
+mod challenges;
 mod commands;
 mod conformance;
 mod contributions;

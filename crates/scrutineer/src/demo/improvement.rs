@@ -222,10 +222,12 @@ async fn risk(tx: &mut Tx, keys: &Keys, row: RiskRow) -> Result<Risk> {
         impact,
         review_on: row.next,
     };
-    let mut risk = risks::add(tx, NewRisk { draft, found_on: Some(row.found), illustrative: true }).await?;
+    let mut risk =
+        risks::add(tx, NewRisk { draft, found: Some((row.found, "Business manager".into())), illustrative: true })
+            .await?;
     for (on, likelihood, impact, words) in row.reviews.into_iter().skip(1) {
         let draft = ReviewDraft { likelihood, impact, words, review_on: row.next };
-        risk = risks::review(tx, risk, draft, Some(on)).await?;
+        risk = risks::review(tx, risk, draft, Some((on, "Business manager".into()))).await?;
     }
     Ok(risk)
 }
@@ -241,11 +243,17 @@ async fn challenge(tx: &mut Tx, keys: &Keys, made: &Made, row: ChallengeRow) -> 
         retest_on: row.retest,
     };
     let from = row.from.as_deref().map(|from| made.end(keys, from)).transpose()?;
-    let new =
-        NewChallenge { draft, from, suggestion: None, raised_on: Some(row.raised), source: None, illustrative: true };
+    let new = NewChallenge {
+        draft,
+        from,
+        suggestion: None,
+        raised: Some((row.raised, "Business manager".into())),
+        source: None,
+        illustrative: true,
+    };
     let mut challenge = challenges::raise(tx, new).await?;
     if let Some(on) = row.sent {
-        challenge = challenges::send(tx, challenge, Some(on)).await?;
+        challenge = challenges::send(tx, challenge, Some((on, "Business manager".into()))).await?;
     }
     for answer in row.answers {
         let past = challenges::Past {
@@ -286,7 +294,8 @@ async fn action(tx: &mut Tx, app: &App, keys: &Keys, made: &Made, row: ActionRow
         serving: row.serves.iter().map(item).collect::<Result<Vec<_>>>()?,
     };
     let from = row.from.as_deref().map(|from| made.end(keys, from)).transpose()?;
-    let new = NewAction { draft, from, set_on: Some(row.set), source: None, illustrative: true };
+    let new =
+        NewAction { draft, from, set: Some((row.set, "Business manager".into())), source: None, illustrative: true };
     let mut action = actions::add(tx, new).await?;
     if let Some(name) = row.evidence {
         let text = format!(

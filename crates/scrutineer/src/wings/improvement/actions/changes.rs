@@ -16,8 +16,8 @@ pub struct NewAction {
     pub draft: ActionDraft,
     /// What gave rise to it.
     pub from: Option<End>,
-    /// The day on which it was set, where that is not today.
-    pub set_on: Option<NaiveDate>,
+    /// The day on which it was set and who set it, where that is not today and whoever does this.
+    pub set: Option<(NaiveDate, String)>,
     pub source: Option<String>,
     pub illustrative: bool,
 }
@@ -26,6 +26,7 @@ pub struct NewAction {
 pub async fn add(tx: &mut Tx, new: NewAction) -> Result<Action> {
     let latest = tx.all(queries::latest()).await?.first().map_or(0, |action| action.number);
     let draft = new.draft;
+    let (set_on, by) = new.set.unwrap_or_else(|| (tx.today(), tx.person().title().to_owned()));
     let (serving, due_on) = (draft.serving.clone(), draft.due_on);
     let blank = Action {
         id: tx.new_id::<ActionId>(),
@@ -38,7 +39,7 @@ pub async fn add(tx: &mut Tx, new: NewAction) -> Result<Action> {
         owner_id: None,
         agency_id: None,
         body_id: None,
-        set_on: new.set_on.unwrap_or_else(|| tx.today()),
+        set_on,
         due_on,
         success: String::new(),
         measure: Measure::Indicator,
@@ -63,7 +64,7 @@ pub async fn add(tx: &mut Tx, new: NewAction) -> Result<Action> {
         illustrative: new.illustrative,
     };
     let action = tx.create(draft.onto(blank)).await?;
-    record(tx, &action, What::Set, String::new(), action.set_on).await?;
+    record(tx, &action, What::Set, String::new(), (set_on, by)).await?;
     let here = End::of::<Actions>(action.id);
     for item in serving {
         tx.link(here, Meaning::Serves, End { register: "plans", id: item }).await?;
@@ -99,15 +100,19 @@ pub async fn as_was(tx: &mut Tx, action: Action, history: Vec<Past>) -> Result<A
             _ => {}
         }
         now = tx.update(&now, next).await?;
-        let step = record(tx, &now, past.what, past.words, past.on).await?;
-        let by = Step { by: past.by, ..step.clone() };
-        tx.update(&step, by).await?;
+        record(tx, &now, past.what, past.words, (past.on, past.by)).await?;
     }
     Ok(now)
 }
 
 /// Writes down that a step was taken.
-async fn record(tx: &mut Tx, action: &Action, what: What, words: String, on_date: NaiveDate) -> Result<Step> {
+async fn record(
+    tx: &mut Tx,
+    action: &Action,
+    what: What,
+    words: String,
+    (on_date, by): (NaiveDate, String),
+) -> Result<Step> {
     let taken = tx.all(queries::steps_of(action.id)).await?;
     let step = Step {
         id: tx.new_id(),
@@ -116,7 +121,7 @@ async fn record(tx: &mut Tx, action: &Action, what: What, words: String, on_date
         action_id: action.id,
         on_date,
         position: taken.last().map_or(1, |step| step.position + 1),
-        by: tx.person().title().to_owned(),
+        by,
         what,
         words,
         state: action.state,
@@ -136,8 +141,8 @@ async fn take(tx: &mut Tx, before: &Action, mut next: Action, what: What, words:
         tx.because(&words);
     }
     let next = tx.update(before, next).await?;
-    let today = tx.today();
-    record(tx, &next, what, words, today).await?;
+    let now = (tx.today(), tx.person().title().to_owned());
+    record(tx, &next, what, words, now).await?;
     Ok(next)
 }
 

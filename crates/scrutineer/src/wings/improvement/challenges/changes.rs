@@ -13,15 +13,15 @@ pub struct NewChallenge {
     pub draft: ChallengeDraft,
     pub from: Option<End>,
     pub suggestion: Option<String>,
-    /// The day on which it was raised, where that is not today.
-    pub raised_on: Option<NaiveDate>,
+    /// The day on which it was raised and who wrote it, where that is not today and whoever does this.
+    pub raised: Option<(NaiveDate, String)>,
     pub source: Option<String>,
     pub illustrative: bool,
 }
 
 /// Writes a challenge. Nobody is asked yet.
 pub async fn raise(tx: &mut Tx, new: NewChallenge) -> Result<Challenge> {
-    let raised_on = new.raised_on.unwrap_or_else(|| tx.today());
+    let (raised_on, by) = new.raised.unwrap_or_else(|| now(tx));
     let last = tx.all(queries::last_of(raised_on.year())).await?.first().map_or(0, |challenge| challenge.number);
     let challenge = Challenge {
         id: tx.new_id::<ChallengeId>(),
@@ -49,7 +49,7 @@ pub async fn raise(tx: &mut Tx, new: NewChallenge) -> Result<Challenge> {
     };
     let challenge = tx.create(challenge).await?;
     ask(tx, &challenge, &new.draft.agencies).await?;
-    happened(tx, &challenge, What::Raised, None, String::new(), raised_on).await?;
+    happened(tx, &challenge, What::Raised, None, String::new(), (raised_on, by)).await?;
     if let Some(from) = new.from {
         tx.link(from, Meaning::GaveRiseTo, End::of::<Challenges>(challenge.id)).await?;
     }
@@ -83,7 +83,7 @@ async fn happened(
     what: What,
     agency_id: Option<AgencyId>,
     words: String,
-    on_date: NaiveDate,
+    (on_date, by): (NaiveDate, String),
 ) -> Result<()> {
     let before = tx.all(queries::events_of(challenge.id)).await?;
     let event = Event {
@@ -93,13 +93,18 @@ async fn happened(
         challenge_id: challenge.id,
         on_date,
         position: before.last().map_or(1, |event| event.position + 1),
-        by: tx.person().title().to_owned(),
+        by,
         what,
         agency_id,
         words,
     };
     tx.create(event).await?;
     Ok(())
+}
+
+/// Today, and whoever does this.
+fn now(tx: &Tx) -> (NaiveDate, String) {
+    (tx.today(), tx.person().title().to_owned())
 }
 
 fn moved(challenge: &Challenge, what: What) -> Result<State> {
@@ -126,23 +131,23 @@ pub async fn edit(tx: &mut Tx, challenge: Challenge, draft: ChallengeDraft) -> R
     let new: Vec<AgencyId> =
         draft.agencies.into_iter().filter(|id| !there.iter().any(|answer| answer.agency_id == *id)).collect();
     ask(tx, &next, &new).await?;
-    let today = tx.today();
-    happened(tx, &next, What::Changed, None, String::new(), today).await?;
+    let now = now(tx);
+    happened(tx, &next, What::Changed, None, String::new(), now).await?;
     Ok(next)
 }
 
 /// Sends a draft: the clock of the first stage begins.
-pub async fn send(tx: &mut Tx, challenge: Challenge, on: Option<NaiveDate>) -> Result<Challenge> {
+pub async fn send(tx: &mut Tx, challenge: Challenge, on: Option<(NaiveDate, String)>) -> Result<Challenge> {
     let state = moved(&challenge, What::Sent)?;
     if tx.all(queries::answers_of(challenge.id)).await?.is_empty() {
         return Err(Error::Conflict(
             "No agency is asked yet. Choose at least one, then send it. Nothing was changed.".into(),
         ));
     }
-    let on = on.unwrap_or_else(|| tx.today());
+    let (on, by) = on.unwrap_or_else(|| now(tx));
     let next = Challenge { state, sent_on: Some(on), stage: 0, due_on: Some(due(0, on)), ..challenge.clone() };
     let next = tx.update(&challenge, next).await?;
-    happened(tx, &next, What::Sent, None, String::new(), on).await?;
+    happened(tx, &next, What::Sent, None, String::new(), (on, by)).await?;
     Ok(next)
 }
 
@@ -153,19 +158,19 @@ pub async fn reply(tx: &mut Tx, answer: Answer, draft: AnswerDraft) -> Result<An
     if !awaited(&answer) {
         return Err(Error::Conflict("This agency has answered already. Its answer stands until the chair sends it back. What you wrote was not sent.".into()));
     }
-    let (today, by) = (tx.today(), tx.person().title().to_owned());
+    let now = now(tx);
     let next = Answer {
         stance: Some(draft.stance),
         words: Some(draft.words.clone()),
-        answered_on: Some(today),
-        answered_by: Some(by),
+        answered_on: Some(now.0),
+        answered_by: Some(now.1.clone()),
         accepted: None,
         judged_on: None,
         judged_because: None,
         ..answer.clone()
     };
     let next = tx.update(&answer, next).await?;
-    happened(tx, &challenge, What::Replied, Some(answer.agency_id), draft.words, today).await?;
+    happened(tx, &challenge, What::Replied, Some(answer.agency_id), draft.words, now).await?;
     Ok(next)
 }
 
@@ -186,12 +191,13 @@ pub async fn judge(tx: &mut Tx, answer: Answer, accepted: bool, words: String) -
         ..answer.clone()
     };
     tx.update(&answer, next).await?;
-    happened(tx, &challenge, what, Some(answer.agency_id), words, today).await?;
+    let now = now(tx);
+    happened(tx, &challenge, what, Some(answer.agency_id), words, now.clone()).await?;
     let all = tx.all(queries::answers_of(challenge.id)).await?;
     if all.iter().all(|answer| answer.accepted == Some(true)) {
         let state = moved(&challenge, What::Completed)?;
         tx.update(&challenge, Challenge { state, due_on: None, ..challenge.clone() }).await?;
-        happened(tx, &challenge, What::Completed, None, String::new(), today).await?;
+        happened(tx, &challenge, What::Completed, None, String::new(), now).await?;
     }
     Ok(())
 }
@@ -210,7 +216,8 @@ pub async fn escalate(tx: &mut Tx, challenge: Challenge, words: String) -> Resul
     let today = tx.today();
     let next = Challenge { state, stage, due_on: Some(due(stage, today)), ..challenge.clone() };
     let next = tx.update(&challenge, next).await?;
-    happened(tx, &next, What::Escalated, None, words, today).await?;
+    let now = now(tx);
+    happened(tx, &next, What::Escalated, None, words, now).await?;
     Ok(next)
 }
 
@@ -218,18 +225,18 @@ pub async fn escalate(tx: &mut Tx, challenge: Challenge, words: String) -> Resul
 pub async fn close(tx: &mut Tx, challenge: Challenge, draft: ClosingDraft) -> Result<Challenge> {
     let state = moved(&challenge, What::Closed)?;
     tx.because(&draft.words);
-    let (today, by) = (tx.today(), tx.person().title().to_owned());
+    let now = now(tx);
     let next = Challenge {
         state,
         outcome: Some(draft.outcome),
         effect: draft.effect,
-        closed_on: Some(today),
-        closed_by: Some(by),
+        closed_on: Some(now.0),
+        closed_by: Some(now.1.clone()),
         due_on: None,
         ..challenge.clone()
     };
     let next = tx.update(&challenge, next).await?;
-    happened(tx, &next, What::Closed, None, draft.words, today).await?;
+    happened(tx, &next, What::Closed, None, draft.words, now).await?;
     Ok(next)
 }
 
@@ -253,17 +260,17 @@ pub async fn answered_before(tx: &mut Tx, challenge: &Challenge, past: Past) -> 
         stance: Some(past.stance),
         words: Some(past.words.clone()),
         answered_on: Some(past.on),
-        answered_by: Some(past.by),
+        answered_by: Some(past.by.clone()),
         accepted: judged.as_ref().map(|(accepted, ..)| *accepted),
         judged_on: judged.as_ref().map(|(_, on, _)| *on),
         judged_because: judged.as_ref().map(|(.., why)| why.clone()),
         ..answer.clone()
     };
     tx.update(&answer, next).await?;
-    happened(tx, challenge, What::Replied, Some(past.agency), past.words, past.on).await?;
+    happened(tx, challenge, What::Replied, Some(past.agency), past.words, (past.on, past.by)).await?;
     if let Some((accepted, on, why)) = judged {
         let what = if accepted { What::Accepted } else { What::SentBack };
-        happened(tx, challenge, what, Some(past.agency), why, on).await?;
+        happened(tx, challenge, what, Some(past.agency), why, (on, "Independent chair".into())).await?;
     }
     Ok(())
 }
@@ -287,6 +294,6 @@ pub async fn closed_before(
         ..challenge.clone()
     };
     let next = tx.update(&challenge, next).await?;
-    happened(tx, &next, What::Closed, None, draft.words, on).await?;
+    happened(tx, &next, What::Closed, None, draft.words, (on, by.to_owned())).await?;
     Ok(next)
 }

@@ -9,15 +9,15 @@ use kit::{Error, Result, Tx};
 /// A risk that was found.
 pub struct NewRisk {
     pub draft: RiskDraft,
-    /// The day on which it was found, where that is not today.
-    pub found_on: Option<NaiveDate>,
+    /// The day on which it was found and who wrote it down, where that is not today and whoever does this.
+    pub found: Option<(NaiveDate, String)>,
     pub illustrative: bool,
 }
 
 /// Adds a risk.
 pub async fn add(tx: &mut Tx, new: NewRisk) -> Result<Risk> {
     let last = tx.all(queries::in_order()).await?.last().map_or(0, |risk| risk.number);
-    let found_on = new.found_on.unwrap_or_else(|| tx.today());
+    let (found_on, by) = new.found.unwrap_or_else(|| now(tx));
     let blank = Risk {
         id: tx.new_id::<RiskId>(),
         board_id: tx.board(),
@@ -39,11 +39,17 @@ pub async fn add(tx: &mut Tx, new: NewRisk) -> Result<Risk> {
         illustrative: new.illustrative,
     };
     let risk = tx.create(new.draft.onto(blank)).await?;
-    reviewed(tx, &risk, What::Found, String::new(), found_on).await?;
+    reviewed(tx, &risk, What::Found, String::new(), (found_on, by)).await?;
     Ok(risk)
 }
 
-async fn reviewed(tx: &mut Tx, risk: &Risk, what: What, words: String, on_date: NaiveDate) -> Result<()> {
+async fn reviewed(
+    tx: &mut Tx,
+    risk: &Risk,
+    what: What,
+    words: String,
+    (on_date, by): (NaiveDate, String),
+) -> Result<()> {
     let before = tx.all(queries::reviews_of(risk.id)).await?;
     let review = Review {
         id: tx.new_id(),
@@ -52,7 +58,7 @@ async fn reviewed(tx: &mut Tx, risk: &Risk, what: What, words: String, on_date: 
         risk_id: risk.id,
         on_date,
         position: before.last().map_or(1, |review| review.position + 1),
-        by: tx.person().title().to_owned(),
+        by,
         what,
         likelihood: risk.likelihood,
         impact: risk.impact,
@@ -60,6 +66,11 @@ async fn reviewed(tx: &mut Tx, risk: &Risk, what: What, words: String, on_date: 
     };
     tx.create(review).await?;
     Ok(())
+}
+
+/// Today, and whoever does this.
+fn now(tx: &Tx) -> (NaiveDate, String) {
+    (tx.today(), tx.person().title().to_owned())
 }
 
 fn moved(risk: &Risk, what: What) -> Result<State> {
@@ -71,19 +82,19 @@ pub async fn edit(tx: &mut Tx, risk: Risk, draft: RiskDraft) -> Result<Risk> {
     moved(&risk, What::Reviewed)?;
     let next = tx.update(&risk, draft.onto(risk.clone())).await?;
     if next.score() != risk.score() {
-        let today = tx.today();
-        reviewed(tx, &next, What::Reviewed, "Scored anew when it was changed.".into(), today).await?;
+        let now = now(tx);
+        reviewed(tx, &next, What::Reviewed, "Scored anew when it was changed.".into(), now).await?;
     }
     Ok(next)
 }
 
-/// Records a review. `on` is its day, where that is not today.
-pub async fn review(tx: &mut Tx, risk: Risk, draft: ReviewDraft, on: Option<NaiveDate>) -> Result<Risk> {
+/// Records a review. `on` is its day and who reviewed, where that is not today and whoever does this.
+pub async fn review(tx: &mut Tx, risk: Risk, draft: ReviewDraft, on: Option<(NaiveDate, String)>) -> Result<Risk> {
     let state = moved(&risk, What::Reviewed)?;
     let next =
         Risk { likelihood: draft.likelihood, impact: draft.impact, review_on: draft.review_on, state, ..risk.clone() };
     let next = tx.update(&risk, next).await?;
-    let on = on.unwrap_or_else(|| tx.today());
+    let on = on.unwrap_or_else(|| now(tx));
     reviewed(tx, &next, What::Reviewed, draft.words, on).await?;
     Ok(next)
 }
@@ -93,7 +104,7 @@ pub async fn turn(tx: &mut Tx, risk: Risk, what: What, words: String) -> Result<
     let state = moved(&risk, what)?;
     tx.because(&words);
     let next = tx.update(&risk, Risk { state, ..risk.clone() }).await?;
-    let today = tx.today();
-    reviewed(tx, &next, what, words, today).await?;
+    let now = now(tx);
+    reviewed(tx, &next, what, words, now).await?;
     Ok(next)
 }

@@ -290,7 +290,7 @@ impl Sheet {
             Column::new("Status", |a: &Action| tag(a, &standing(a, self.today))),
             Column::new("Action", |a: &Action| {
                 html! {
-                    a href=(One { id: a.id }) { (a.title) } (dagger(a.illustrative))
+                    a href=(One { id: a.id }) { (a.title) (dagger(a.illustrative)) }
                     span class="meta rowmeta" { (a.reference()) ". " (standing(a, self.today).reason) }
                 }
             })
@@ -300,7 +300,13 @@ impl Sheet {
             }),
             Column::new("Group", |a: &Action| html! { (body_name(&self.bodies, a.body_id)) }),
             Column::new("Due", |a: &Action| {
-                html! { @if a.state.is_done() { (measure::dates::short(a.due_on)) } @else { (clock(a.due_on, self.today)) } }
+                html! {
+                    @match (a.state, a.submitted_on) {
+                        (State::Open, _) => (clock(a.due_on, self.today)),
+                        (State::Submitted, Some(on)) => { "sent in " (measure::dates::short(on)) }
+                        _ => (measure::dates::short(a.due_on)),
+                    }
+                }
             }),
         ];
         folding("Actions", columns, &self.paged.rows)

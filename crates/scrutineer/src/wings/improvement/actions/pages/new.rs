@@ -60,7 +60,7 @@ pub async fn submit(mut desk: Desk<Keep>, _: New, mut form: Form<ActionForm>) ->
     let Some(draft) = form.values.read(&mut form.errors, &offered, desk.today()) else {
         return desk.refuse(Sheet { offered, origin: origin.map(|o| o.words), form });
     };
-    let new = NewAction { draft, from: origin.map(|o| o.end), set_on: None, source: None, illustrative: false };
+    let new = NewAction { draft, from: origin.map(|o| o.end), set: None, source: None, illustrative: false };
     let added = desk.change(async |tx| add(tx, new).await).await?;
     desk.go(One { id: added.id }, "Action set")
 }

@@ -150,7 +150,7 @@ impl Sheet {
             h2 class="h2 h2--first" { "Facts" }
             dl class="lineage" {
                 div { dt { "Status" } dd { (tag(a, &standing(a, self.today))) } }
-                div { dt { "Due" } dd { @if a.state.is_done() { (date(a.due_on)) } @else { (clock(a.due_on, self.today)) } } }
+                div { dt { "Due" } dd { @if a.state == State::Open { (clock(a.due_on, self.today)) } @else { (date(a.due_on)) } } }
                 div { dt { "Set on" } dd { (date(a.set_on)) } }
                 div { dt { "Group that owns it" } dd { @if a.body_id.is_some() { (body_name(&self.bodies, a.body_id)) } @else { "none" } } }
                 @if let Some(on) = a.accepted_on { div { dt { "Accepted" } dd { (date(on)) @if let Some(by) = &a.accepted_by { ", " (by) } } } }

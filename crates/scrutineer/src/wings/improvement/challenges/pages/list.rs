@@ -140,7 +140,7 @@ impl Sheet {
         let columns = vec![
             Column::new("Challenge", |row: &Row| {
                 html! {
-                    a href=(One { id: row.challenge.id }) { (row.challenge.title) } (dagger(row.challenge.illustrative))
+                    a href=(One { id: row.challenge.id }) { (row.challenge.title) (dagger(row.challenge.illustrative)) }
                     span class="meta rowmeta" { (row.challenge.reference()) ", " (date(row.challenge.sent_on.unwrap_or(row.challenge.raised_on))) }
                 }
             })

@@ -66,7 +66,7 @@ pub async fn submit(mut desk: Desk<Write<Challenges>>, _: New, mut form: Form<Ch
     };
     let suggestion = Some(form.values.suggestion.clone()).filter(|key| !key.is_empty());
     let from = origin.map(|o| o.end);
-    let new = NewChallenge { draft, from, suggestion, raised_on: None, source: None, illustrative: false };
+    let new = NewChallenge { draft, from, suggestion, raised: None, source: None, illustrative: false };
     let raised = desk.change(async |tx| raise(tx, new).await).await?;
     desk.go(One { id: raised.id }, "Draft written. Nobody has been asked yet")
 }

@@ -82,7 +82,7 @@ impl View for Sheet {
         };
         let columns = vec![
             Column::new("Plan", |(plan, _): &(Plan, Rolled)| {
-                html! { a href=(One { id: plan.id }) { (plan.name) } (dagger(plan.illustrative)) span class="meta rowmeta" { (plan.summary) } }
+                html! { a href=(One { id: plan.id }) { (plan.name) (dagger(plan.illustrative)) } span class="meta rowmeta" { (plan.summary) } }
             })
             .names_row(),
             Column::new("Kind", |(plan, _): &(Plan, Rolled)| html! { (plan.kind.name()) }),

@@ -167,7 +167,7 @@ impl Sheet {
                         li {
                             (tag(a, &standing(a, self.stood.day)))
                             div {
-                                a href=(ActionPage { id: a.id }) { (a.title) } (dagger(a.illustrative))
+                                a href=(ActionPage { id: a.id }) { (a.title) (dagger(a.illustrative)) }
                                 span class="meta rowmeta" { (a.reference()) ", " (a.owner) ". " (standing(a, self.stood.day).reason) }
                             }
                         }

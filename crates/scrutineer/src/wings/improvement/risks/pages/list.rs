@@ -158,7 +158,7 @@ impl Sheet {
         let columns = vec![
             Column::new("Risk", |row: &Row| {
                 html! {
-                    a href=(One { id: row.risk.id }) { (row.risk.event) } (dagger(row.risk.illustrative))
+                    a href=(One { id: row.risk.id }) { (row.risk.event) (dagger(row.risk.illustrative)) }
                     span class="meta rowmeta" { (row.risk.reference()) ". " (row.risk.owner) @if let Some(id) = row.risk.agency_id { ", " (self.names.name(id)) } }
                 }
             })

@@ -38,7 +38,7 @@ pub async fn submit(mut desk: Desk<Write<Risks>>, _: New, form: Form<RiskForm>) 
         Err(form) => return desk.refuse(Sheet { form, names, today }),
     };
     known(&draft, &names)?;
-    let new = NewRisk { draft, found_on: None, illustrative: false };
+    let new = NewRisk { draft, found: None, illustrative: false };
     let added = desk.change(async |tx| add(tx, new).await).await?;
     desk.go(One { id: added.id }, "Risk added")
 }
