@@ -166,7 +166,7 @@ async fn a_re_test_that_fails_opens_the_action_again_and_reopening_asks_why() {
     assert!(manager.get(&path).await.text.contains("The post is frozen. Set by hand until 30 April 2015."));
     let history = manager.get(&path).await.text;
     for words in ["Set", "Said to be complete", "Accepted as complete", "Dropped", "Reopened", "Rated by hand"] {
-        assert!(history.contains(&format!("<b>{words}</b>")), "{words}");
+        assert!(history.contains(&format!("class=\"tl__w\">{words}")), "{words}");
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod chrome;
 mod forms;
+mod thread;
 
 use super::world::worked_example;
 use crate::app::routes;

@@ -162,6 +162,7 @@ pub async fn fill(client: &Client, fields: &[(&str, &str)]) {
         tab_into(client, name).await;
         match active(client, "type").await.as_str() {
             "radio" => choose(client, value).await,
+            "checkbox" => tick(client, value).await,
             "select-one" => type_keys(client, value).await,
             _ => {
                 let control = char::from(Key::Control);
@@ -198,6 +199,17 @@ async fn choose(client: &Client, value: &str) {
         press(client, Key::Down).await;
     }
     panic!("no choice “{value}” at {}", client.current_url().await.unwrap());
+}
+
+/// Ticks the box with this value, from the first of its kind on.
+async fn tick(client: &Client, value: &str) {
+    for _ in 0..60 {
+        if active(client, "value").await == value {
+            return press(client, Key::Space).await;
+        }
+        press(client, Key::Tab).await;
+    }
+    panic!("no box “{value}” at {}", client.current_url().await.unwrap());
 }
 
 /// What the page says was just done.
