@@ -1,7 +1,7 @@
 //! What the kit is given: the routes of every register, the shell, the roles, the migrations.
 
 use crate::layout::{self, Layout};
-use crate::{evidence, home, people, wings};
+use crate::{evidence, home, people, search, wings};
 use kit::access::Foundations;
 use kit::clock::Machine;
 use kit::jobs::Jobs;
@@ -16,6 +16,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .with(layout::routes())
         .with(home::routes())
+        .with(search::routes())
         .with(people::routes())
         .with(evidence::routes())
         .with(wings::routes())

@@ -8,6 +8,7 @@ mod evidence;
 mod home;
 mod layout;
 pub mod people;
+mod search;
 #[cfg(test)]
 #[path = "../tests/mod.rs"]
 mod tests;

@@ -164,3 +164,60 @@ async fn a_risk_is_scored_reviewed_and_closed() {
     let thread = manager.get(&action.replace("/actions/", "/threads/actions/")).await.text;
     assert!(thread.contains("Risk: Return interviews stop") && thread.contains("A1 Screening desk"), "{thread}");
 }
+
+#[tokio::test]
+async fn a_disagreement_goes_from_stage_to_stage_until_it_is_settled() {
+    let world = world().await;
+    let (police, schools) = (agency(&world, "Police").await.to_string(), agency(&world, "Schools").await.to_string());
+    let mut manager = Who::Manager.signed_in(&world).await;
+    let about =
+        |to: &'static str| [("about", "Whether a conference was needed."), ("from_agency", "x"), ("to_agency", to)];
+    assert_eq!(manager.post("/escalations/new", &about("")).await.status, 422);
+    let itself = [("about", "Whether."), ("from_agency", &*police), ("to_agency", &*police)];
+    assert!(manager.post("/escalations/new", &itself).await.text.contains("cannot disagree with itself"));
+    let fields = [("about", "Whether a conference was needed."), ("from_agency", &*schools), ("to_agency", &*police)];
+    let path = manager.post("/escalations/new", &fields).await.location().to_owned();
+    assert!(manager.get(&path).await.text.contains("To be settled by 25 March 2015."));
+    for by in ["31 March 2015", "9 April 2015", "9 April 2015"] {
+        assert_eq!(step(&mut manager, &format!("{path}/further"), &[("words", "Not agreed.")]).await.status, 303);
+        assert!(manager.get(&path).await.text.contains(&format!("To be settled by {by}.")), "{by}");
+    }
+    let last = step(&mut manager, &format!("{path}/further"), &[("words", "Not agreed.")]).await;
+    assert!(last.status == 409 && last.text.contains("is the last stage"));
+    world.clock.pass(chrono::TimeDelta::days(1));
+    let mut manager = Who::Manager.signed_in(&world).await;
+    assert_eq!(
+        step(&mut manager, &format!("{path}/settling"), &[("words", "A conference is held.")]).await.status,
+        303
+    );
+    assert!(manager.get(&path).await.text.contains("Settled after 1 working days"));
+    let again = manager.post(&format!("{path}/settling"), &[("version", "5"), ("words", "Again.")]).await;
+    assert!(again.status == 409 && again.text.contains("what is settled stays as it is"), "{}", again.text);
+    let list = manager.get("/escalations").await.text;
+    assert!(list.contains("No disagreement is open.") && list.contains("January to March 2015"), "{list}");
+}
+
+#[tokio::test]
+async fn one_box_finds_what_one_may_read() {
+    let world = world().await;
+    let police = agency(&world, "Testshire Police").await.to_string();
+    let mut chair = Who::Chair.signed_in(&world).await;
+    let mut manager = Who::Manager.signed_in(&world).await;
+    set(&mut manager, &[("title", "Neglect toolkit"), ("success", "Children are seen at 100%.")]).await;
+    let draft = chair.post("/challenges/new", &challenge(&[&police])).await;
+    assert_eq!(draft.status, 303);
+    let page = manager.get("/search?q=neglect+TOOLKIT").await.text;
+    assert!(page.contains("One thing was found") && page.contains("A1 Neglect toolkit"), "{page}");
+    assert!(manager.get("/search?q=100%25").await.text.contains("A1 Neglect toolkit"));
+    assert!(
+        manager.get("/search?q=100_").await.text.contains("Nothing was found"),
+        "a sign of patterns is a letter here"
+    );
+    assert!(manager.get("/search?q=police").await.text.contains("Testshire Police"));
+    assert!(chair.get("/search?q=threshold").await.text.contains("CH-15-01"));
+    let mut member = Who::Member.signed_in(&world).await;
+    assert!(!member.get("/search?q=threshold").await.text.contains("CH-15-01"), "a draft is not found");
+    let mut young = Who::YoungPerson.signed_in(&world).await;
+    assert!(young.get("/search?q=neglect").await.text.contains("Nothing was found"));
+    assert!(manager.get("/search?q=x").await.text.contains("Type at least two letters"));
+}

@@ -86,7 +86,14 @@ fn header(person: Option<&Person>, wing: &str) -> Markup {
                     @if let Some(person) = person { span class="sc-brand__board" { (person.board_name()) } }
                 }
                 @if let Some(person) = person {
-                    div class="sc-header__tools" { a class="sc-me" href="/me" { (person.title()) } }
+                    div class="sc-header__tools" {
+                        form class="sc-search" method="get" action="/search" role="search" {
+                            label class="govuk-visually-hidden" for="q-all" { "Search" }
+                            input type="search" id="q-all" name="q" placeholder="Search" autocomplete="off";
+                            button type="submit" { (PreEscaped(charts::icons::search())) span class="govuk-visually-hidden" { "Search" } }
+                        }
+                        a class="sc-me" href="/me" { (person.title()) }
+                    }
                 }
             }
             @if let Some(person) = person { (navigation(person, wing)) }

@@ -35,6 +35,7 @@ const MEMBER_READS: (&str, &[&str]) = (
         "plans",
         "actions",
         "challenges",
+        "escalations",
         "risks",
     ],
 );
@@ -55,6 +56,7 @@ const OBSERVER_READS: (&str, &[&str]) = (
         "plans",
         "actions",
         "challenges",
+        "escalations",
         "risks",
     ],
 );
@@ -123,6 +125,7 @@ pub const ROLES: &[Role] = &[
                     "plans",
                     "actions",
                     "challenges",
+                    "escalations",
                     "risks",
                 ],
             ),
@@ -141,7 +144,7 @@ pub const ROLES: &[Role] = &[
         rights: &[
             MEMBER_READS,
             ("see_drafts", &["readings"]),
-            ("write", &["plans", "actions", "risks", "files"]),
+            ("write", &["plans", "actions", "escalations", "risks", "files"]),
             ("keep", &["actions"]),
         ],
     },

@@ -3,6 +3,7 @@
 
 pub mod actions;
 pub mod challenges;
+pub mod escalations;
 pub mod parts;
 pub mod plans;
 pub mod risks;
@@ -18,6 +19,7 @@ pub fn routes() -> Routes {
         .with(plans::routes())
         .with(actions::routes())
         .with(challenges::routes())
+        .with(escalations::routes())
         .with(risks::routes())
         .with(threads::routes())
 }
@@ -30,5 +32,6 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(actions::migrations::Actions),
         Box::new(challenges::migrations::Challenges),
         Box::new(risks::migrations::Risks),
+        Box::new(escalations::migrations::Escalations),
     ]
 }

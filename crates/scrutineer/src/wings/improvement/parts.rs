@@ -12,11 +12,12 @@ pub enum Tab {
     Actions,
     Plans,
     Challenges,
+    Escalations,
     Risks,
 }
 
 impl Tab {
-    const ALL: [Tab; 4] = [Tab::Actions, Tab::Plans, Tab::Challenges, Tab::Risks];
+    const ALL: [Tab; 5] = [Tab::Actions, Tab::Plans, Tab::Challenges, Tab::Escalations, Tab::Risks];
 
     /// Its name, its address and the register that one must be able to read.
     const fn entry(self) -> (&'static str, &'static str, &'static str) {
@@ -24,6 +25,7 @@ impl Tab {
             Tab::Actions => ("Actions", "/actions", "actions"),
             Tab::Plans => ("Plans", "/plans", "plans"),
             Tab::Challenges => ("Challenges", "/challenges", "challenges"),
+            Tab::Escalations => ("Disagreements", "/escalations", "escalations"),
             Tab::Risks => ("Risks", "/risks", "risks"),
         }
     }
