@@ -239,3 +239,34 @@ async fn the_list_is_found_by_agency_words_and_plan() {
     let changes = manager.get(&format!("{plan}/changes?from=2015-01-31&to=2015-03-24")).await.text;
     assert!(changes.contains("2 things changed") && changes.contains("New action: A1 Screening desk"), "{changes}");
 }
+
+#[tokio::test]
+async fn several_actions_are_changed_at_once_or_not_at_all() {
+    let world = world().await;
+    let mut manager = Who::Manager.signed_in(&world).await;
+    let (one, two) = (set(&mut manager, &[]).await, set(&mut manager, &[("title", "Two")]).await);
+    let list = manager.get("/actions").await.text;
+    let chosen: Vec<String> =
+        list.split("name=\"chosen\" value=\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect();
+    assert_eq!(chosen.len(), 2);
+    let page = manager.get(&format!("/actions/several?chosen={}&chosen={}", chosen[0], chosen[1])).await.text;
+    assert!(page.contains("<b>2 actions</b>") && page.contains("A2 Two"), "{page}");
+    let with = |more: &[(&'static str, &'static str)]| -> Vec<(&str, &str)> {
+        chosen.iter().map(|one| ("chosen", one.as_str())).chain(more.iter().copied()).collect()
+    };
+    let empty = manager.post("/actions/several", &with(&[])).await;
+    assert!(empty.status == 422 && empty.text.contains("Enter a new day, or choose another group"));
+    let later =
+        [("due-day", "1"), ("due-month", "9"), ("due-year", "2015"), ("reason", "The Board moved the meeting.")];
+    assert_eq!(manager.post("/actions/several", &with(&later)).await.location(), "/actions");
+    for path in [&one, &two] {
+        let page = manager.get(path).await.text;
+        assert!(page.contains("due on 1 September 2015") && page.contains("The Board moved the meeting."));
+    }
+    // What was seen before is not changed twice.
+    let stale = manager.post("/actions/several", &with(&later)).await;
+    assert!(stale.status == 409 && stale.text.contains("A1, A2 changed since you opened the list"), "{}", stale.text);
+    let mut member = Who::Member.signed_in(&world).await;
+    assert!(!member.get("/actions").await.text.contains("name=\"chosen\""));
+    assert_eq!(member.get("/actions/several").await.status, 403);
+}

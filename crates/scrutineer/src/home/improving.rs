@@ -3,7 +3,7 @@
 use super::work::Task;
 use crate::people::pages::me::Everybody;
 use crate::wings::governance::bodies::{Body, queries as bodies};
-use crate::wings::improvement::actions::rules::{Facts, may_accept, may_update};
+use crate::wings::improvement::actions::rules::{Facts, may_accept, may_update, untested};
 use crate::wings::improvement::actions::{self, Action, State};
 use crate::wings::improvement::challenges::rules::{Facts as Asked, awaited, may_answer};
 use crate::wings::improvement::challenges::{self, Answer, Challenge};
@@ -48,9 +48,10 @@ async fn of_actions(desk: &Desk<Everybody>) -> Result<Vec<Task>> {
     let groups: Vec<Body> = if who.accepts { desk.all(bodies::in_order()).await? } else { Vec::new() };
     let group = |action: &Action| groups.iter().find(|body| Some(body.id) == action.body_id);
     let (mut tasks, mut own) = (Vec::new(), Vec::new());
-    for action in desk.all(actions::queries::to_do()).await? {
+    let all = actions::kept::all(desk).await?;
+    for action in all.iter() {
         match action.state {
-            State::Submitted if may_accept(&who, &action, group(&action)) => tasks.push(Task {
+            State::Submitted if may_accept(&who, action, group(action)) => tasks.push(Task {
                 name: format!("Accept or send back: {}", action.title),
                 path: format!("/actions/{}/acceptance", action.id),
                 why: format!("{} was sent in as complete by {}.", action.reference(), action.owner),
@@ -58,9 +59,7 @@ async fn of_actions(desk: &Desk<Everybody>) -> Result<Vec<Task>> {
                 due: action.submitted_on.map(|on| measure::working_days::add(on, 5)),
             }),
             // The office keeps every action; what is late there is told as one line below.
-            State::Open if may_update(&who, &action) && !who.keeps && action.due_on <= today + AHEAD => {
-                own.push(action)
-            }
+            State::Open if may_update(&who, action) && !who.keeps && action.due_on <= today + AHEAD => own.push(action),
             State::Open if who.keeps && action.due_on < today => own.push(action),
             _ => {}
         }
@@ -77,8 +76,8 @@ async fn of_actions(desk: &Desk<Everybody>) -> Result<Vec<Task>> {
         });
     }
     if who.keeps {
-        let untested = desk.all(actions::queries::untested(today)).await?;
-        tasks.extend(untested.iter().take(MOST).map(|action| Task {
+        let late = all.iter().filter(|action| untested(action, today));
+        tasks.extend(late.take(MOST).map(|action| Task {
             name: format!("Re-test: {}", action.title),
             path: format!("/actions/{}/retest", action.id),
             why: format!("Complete, and nothing says yet whether it worked. Look again at: {}.", action.measure_name),

@@ -19,11 +19,8 @@ async fn path(client: &Client) -> String {
     client.current_url().await.unwrap().path().to_owned()
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn from_a_red_indicator_to_what_changed_for_children() {
-    if !wanted() {
-        return;
-    }
+/// A board with an indicator that is red three times, a chair, an office and an agency.
+async fn with_red() -> (kit::testing::World, String) {
     let world = world().await;
     let police = agency(&world, "Testshire Police").await;
     for (email, who, agency) in [
@@ -45,38 +42,44 @@ async fn from_a_red_indicator_to_what_changed_for_children() {
         })
         .await
         .unwrap();
-    let address = served(&world).await;
-    let chrome = chrome().await;
-    let client = &chrome.client;
+    (world, police.to_string())
+}
 
-    enters(client, &address, "chair@test.example", "/indicators/T1").await;
+/// The chair asks; gives back where the challenge is.
+async fn challenged(client: &Client, address: &str, police: &str) -> String {
+    enters(client, address, "chair@test.example", "/indicators/T1").await;
     go(client, "Challenge").await;
     let asked = [
         ("title", "Visits that come late"),
         ("asks", "Why, and what changes before summer?"),
         ("ground", "58% in February."),
-        ("agencies", &*police.to_string()),
+        ("agencies", police),
     ];
     fill(client, &asked).await;
     go(client, "Save the draft").await;
     assert!(said(client).await.contains("Nobody has been asked yet"));
     go(client, "Send it").await;
     assert!(said(client).await.contains("The clock runs"));
-    let challenge = path(client).await;
+    path(client).await
+}
 
-    enters(client, &address, "member@police.example", "/").await;
+/// The agency answers, and the chair accepts.
+async fn answered(client: &Client, address: &str, challenge: &str) {
+    enters(client, address, "member@police.example", "/").await;
     go(client, "Answer: CH-15-01").await;
     fill(client, &[("stance", "accepts"), ("words", "Two posts were empty. Both are filled in April.")]).await;
     go(client, "Send the answer").await;
     assert!(said(client).await.contains("Answer sent"));
-
-    enters(client, &address, "chair@test.example", &challenge).await;
+    enters(client, address, "chair@test.example", challenge).await;
     go(client, "Accept or send back").await;
     fill(client, &[("verdict", "accept"), ("words", "Clear.")]).await;
     go(client, "Save").await;
     assert!(said(client).await.contains("Answer accepted"));
+}
 
-    enters(client, &address, "manager@test.example", &challenge).await;
+/// The office sets an action from it; gives back where it is.
+async fn set_from(client: &Client, address: &str, challenge: &str) -> String {
+    enters(client, address, "manager@test.example", challenge).await;
     go(client, "Set an action from it").await;
     let action = [
         ("title", "Fill both posts"),
@@ -94,11 +97,13 @@ async fn from_a_red_indicator_to_what_changed_for_children() {
     fill(client, &action).await;
     go(client, "Set the action").await;
     assert!(said(client).await.contains("Action set"));
-    let action = path(client).await;
+    path(client).await
+}
 
-    enters(client, &address, "member@police.example", &action).await;
-    let rota = world.folder.path().join("rota.csv");
-    std::fs::write(&rota, "day,officer\nMonday,2\n").unwrap();
+/// The agency attaches what shows it, and sends it in.
+async fn proved(client: &Client, address: &str, action: &str, rota: &std::path::Path) {
+    enters(client, address, "member@police.example", action).await;
+    std::fs::write(rota, "day,officer\nMonday,2\n").unwrap();
     let upload = client.find(Locator::Css("input[type=file]")).await.unwrap();
     upload.send_keys(&rota.display().to_string()).await.unwrap();
     // The driver takes every key at a file box for a name, so it cannot tab on from there as a person does.
@@ -109,8 +114,11 @@ async fn from_a_red_indicator_to_what_changed_for_children() {
     fill(client, &[("words", "Both began on Monday.")]).await;
     go(client, "Send in").await;
     assert!(said(client).await.contains("Sent in"));
+}
 
-    enters(client, &address, "chair@test.example", &action).await;
+/// The chair accepts, and the office measures again.
+async fn tested_again(client: &Client, address: &str, action: &str) {
+    enters(client, address, "chair@test.example", action).await;
     go(client, "Accept or send back").await;
     let verdict = [
         ("verdict", "accept"),
@@ -122,12 +130,27 @@ async fn from_a_red_indicator_to_what_changed_for_children() {
     fill(client, &verdict).await;
     go(client, "Save").await;
     assert!(said(client).await.contains("Accepted as complete"));
-
-    enters(client, &address, "manager@test.example", &action).await;
+    enters(client, address, "manager@test.example", action).await;
     go(client, "Record the re-test").await;
     fill(client, &[("after", "91%"), ("worked", "yes"), ("effect", "Families wait days, not weeks.")]).await;
     go(client, "Save").await;
     assert!(said(client).await.contains("Re-test recorded"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn from_a_red_indicator_to_what_changed_for_children() {
+    if !wanted() {
+        return;
+    }
+    let (world, police) = with_red().await;
+    let address = served(&world).await;
+    let chrome = chrome().await;
+    let client = &chrome.client;
+    let challenge = challenged(client, &address, &police).await;
+    answered(client, &address, &challenge).await;
+    let action = set_from(client, &address, &challenge).await;
+    proved(client, &address, &action, &world.folder.path().join("rota.csv")).await;
+    tested_again(client, &address, &action).await;
     go(client, "See the whole thread").await;
     let page = client.source().await.unwrap();
     for part in [

@@ -1,6 +1,7 @@
 //! What can be done with actions. Every change of how an action stands is a step of it.
 
 use super::form::ActionDraft;
+use super::pages::several::SeveralDraft;
 use super::rules::{after, refused};
 use super::steps::{RatingDraft, RetestDraft, VerdictDraft};
 use super::{Action, ActionId, Actions, Measure, State, Step, What, queries};
@@ -159,6 +160,16 @@ pub async fn edit(tx: &mut Tx, action: Action, draft: ActionDraft, reason: Strin
     }
     let next = draft.onto(action.clone());
     take(tx, &action, next, What::Changed, reason).await
+}
+
+/// Changes what is asked of several at once: their day, or the group that owns them.
+pub async fn shift(tx: &mut Tx, action: Action, draft: &SeveralDraft) -> Result<Action> {
+    let next = Action {
+        due_on: draft.due_on.unwrap_or(action.due_on),
+        body_id: draft.body_id.or(action.body_id),
+        ..action.clone()
+    };
+    take(tx, &action, next, What::Changed, draft.reason.clone()).await
 }
 
 /// Says how far it is.

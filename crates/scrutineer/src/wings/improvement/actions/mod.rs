@@ -7,6 +7,7 @@
 
 mod changes;
 mod form;
+pub mod kept;
 pub mod migrations;
 pub mod pages;
 pub mod queries;
@@ -41,6 +42,8 @@ pub fn routes() -> Routes {
     Routes::new()
         .get(pages::list::show)
         .get(pages::list::csv)
+        .get(pages::several::show)
+        .post(pages::several::submit)
         .get(pages::new::show)
         .post(pages::new::submit)
         .get(pages::one::show)

@@ -1,7 +1,8 @@
 //! How an action stands, who may do what with it, and which moves there are. Pure: today is an argument.
 
 use super::{Action, State, Step, What};
-use crate::wings::governance::bodies::Body;
+use crate::wings::governance::agencies::AgencyId;
+use crate::wings::governance::bodies::{Body, BodyId};
 use chrono::NaiveDate;
 use kit::{Person, Right};
 use measure::{Rag, dates, working_days};
@@ -132,6 +133,41 @@ pub fn late_words(due: NaiveDate, today: NaiveDate) -> String {
 fn sentence(words: &str) -> String {
     let words = words.trim();
     if words.is_empty() || words.ends_with(['.', '!', '?']) { words.to_owned() } else { format!("{words}.") }
+}
+
+/// Whether it is complete, and the day of its re-test is past or was never set.
+#[must_use]
+pub fn untested(action: &Action, today: NaiveDate) -> bool {
+    action.state == State::Complete && action.retest_on.is_none_or(|on| on < today)
+}
+
+/// What a list of actions is asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// In one of these states; in any where there are none.
+    pub states: Vec<State>,
+    /// Open and past its day.
+    pub late: bool,
+    pub agency: Option<AgencyId>,
+    pub body: Option<BodyId>,
+    /// Serving one of these items of plans; any where there is none.
+    pub serving: Option<Vec<Uuid>>,
+    /// Words of its title, in small letters; each must be there.
+    pub words: Vec<String>,
+}
+
+impl Wanted {
+    /// Whether an action is among those that are asked for. `serves` are the items of plans that it serves.
+    #[must_use]
+    pub fn is(&self, action: &Action, serves: &[Uuid], today: NaiveDate) -> bool {
+        let title = || action.title.to_lowercase();
+        (self.states.is_empty() || self.states.contains(&action.state))
+            && (!self.late || (action.state == State::Open && action.due_on < today))
+            && self.agency.is_none_or(|agency| action.agency_id == Some(agency))
+            && self.body.is_none_or(|body| action.body_id == Some(body))
+            && self.serving.as_ref().is_none_or(|items| serves.iter().any(|item| items.contains(item)))
+            && (self.words.is_empty() || self.words.iter().all(|word| title().contains(word)))
+    }
 }
 
 /// Who looks, as far as it matters here.

@@ -86,10 +86,11 @@ impl Stood {
         }
         let then = |action: &Action| Some((action.id, as_at(action, steps.get(&action.id)?, day)?));
         let actions: BTreeMap<ActionId, Action> = known.actions.iter().filter_map(then).collect();
+        let there: BTreeSet<ItemId> = items.iter().map(|item| item.id).collect();
         let mut serving: BTreeMap<ItemId, Vec<ActionId>> = BTreeMap::new();
         for (action, item) in known.served {
             let (action, item) = (ActionId::from(*action), ItemId::from(*item));
-            if actions.contains_key(&action) && items.iter().any(|i| i.id == item) {
+            if actions.contains_key(&action) && there.contains(&item) {
                 serving.entry(item).or_default().push(action);
             }
         }

@@ -3,15 +3,19 @@
 use super::gather::gather;
 use super::rules::{Knot, Records, Step, Tied, gaps, picture, said, steps};
 use crate::layout::{Crumb, crumbs, dagger, date, page_head};
+use crate::wings::governance::agencies::agency;
 use crate::wings::improvement::actions::Actions;
 use crate::wings::improvement::threads::origin;
-use crate::wings::improvement::{plans, plans::queries as plan_queries};
+use crate::wings::improvement::{actions, challenges, plans, plans::queries as plan_queries, risks};
+use crate::wings::performance::indicators::indicator;
 use crate::wings::performance::indicators::pages::chart::with_events;
 use axum_extra::routing::TypedPath;
 use chrono::NaiveDate;
-use kit::{Answer, Desk, Error, Read, Register, Result, View};
+use kit::links;
+use kit::{Answer, Desk, Error, Read, Register, Result, Right, View};
 use maud::{Markup, PreEscaped, html};
 use serde::Deserialize;
+use std::sync::Arc;
 use uuid::Uuid;
 
 #[derive(TypedPath, Deserialize)]
@@ -24,23 +28,54 @@ pub struct Thread {
 struct Sheet {
     /// What the thread was asked for.
     name: String,
-    records: Records,
-    steps: Vec<Step>,
+    line: Arc<Line>,
     chart: Markup,
     today: NaiveDate,
 }
 
 pub async fn show(desk: Desk<Read<Actions>>, at: Thread) -> Answer {
     let name = name(&desk, &at).await?;
-    let (records, code) = gather(&desk, &at.register, at.id).await?;
-    let steps = steps(&records);
-    let events: Vec<(u16, NaiveDate, String)> =
-        (1..).zip(&steps).map(|(n, step)| (n, step.on, format!("{n}. {}", step.title))).collect();
-    let chart = match code {
-        Some(code) => with_events(&desk, &code, &events).await?,
+    let line = line(&desk, &at.register, at.id).await?;
+    let chart = match &line.code {
+        Some(code) => {
+            let events: Vec<(u16, NaiveDate, String)> =
+                (1..).zip(&line.steps).map(|(n, step)| (n, step.on, format!("{n}. {}", step.title))).collect();
+            with_events(&desk, code, &events).await?
+        }
         None => html! {},
     };
-    desk.show(Sheet { name, records, steps, chart, today: desk.today() })
+    desk.show(Sheet { name, line, chart, today: desk.today() })
+}
+
+/// What the page works out: kept until something that it rests on changes.
+struct Line {
+    records: Records,
+    steps: Vec<Step>,
+    /// The indicator that it turns on.
+    code: Option<String>,
+}
+
+type Touched = (
+    links::Entity,
+    actions::action::Entity,
+    challenges::challenge::Entity,
+    challenges::answer::Entity,
+    risks::risk::Entity,
+    plans::item::Entity,
+    indicator::Entity,
+    agency::Entity,
+    kit::files::Entity,
+);
+
+async fn line(desk: &Desk<Read<Actions>>, register: &str, id: Uuid) -> Result<Arc<Line>> {
+    let may = |register: &'static str| desk.person().may(Right { verb: "read", register });
+    let sees = (may("challenges"), may("risks"), may("files"));
+    let question = format!("{register} {id} {sees:?} {}", desk.today());
+    desk.kept::<Touched, Line, _>("thread", &question, async |desk| {
+        let (records, code) = gather(desk, register, id).await?;
+        Ok(Line { steps: steps(&records), records, code })
+    })
+    .await
 }
 
 async fn name(desk: &Desk<Read<Actions>>, at: &Thread) -> Result<String> {
@@ -55,9 +90,9 @@ impl Sheet {
     fn knots(&self) -> Markup {
         html! {
             ol class="knots" aria-label="The thread at a glance" {
-                @for (knot, tied, caption) in picture(&self.records, &self.steps) {
+                @for (knot, tied, caption) in picture(&self.line.records, &self.line.steps) {
                     li class="knots__i" {
-                        @match self.steps.iter().position(|step| step.knot == knot) {
+                        @match self.line.steps.iter().position(|step| step.knot == knot) {
                             Some(n) => a href=(format!("#step{}", n + 1)) { (self.knot(knot, tied, &caption)) },
                             None => span class="knots__none" { (self.knot(knot, tied, &caption)) },
                         }
@@ -79,7 +114,7 @@ impl Sheet {
         html! {
             h2 class="h2" { "Step by step" }
             ol class="gt" {
-                @for (n, step) in (1..).zip(&self.steps) {
+                @for (n, step) in (1..).zip(&self.line.steps) {
                     li id=(format!("step{n}")) class={ "gt__i" @if matches!(step.knot, Knot::Effect | Knot::Retest) { " gt__i--better" } } {
                         span class="gt__k" aria-hidden="true" { (n) }
                         div class="gt__b" {
@@ -95,7 +130,7 @@ impl Sheet {
     }
 
     fn gaps(&self) -> Markup {
-        let gaps = gaps(&self.records, self.today);
+        let gaps = gaps(&self.line.records, self.today);
         html! {
             @if !gaps.is_empty() {
                 section class="callout" aria-labelledby="gaps" {
@@ -131,14 +166,14 @@ impl View for Sheet {
         "Improvement"
     }
     fn body(&self) -> Markup {
-        let (bold, rest) = said(&self.records);
+        let (bold, rest) = said(&self.line.records);
         html! {
             (crumbs(&[Crumb::new("Improvement", "/actions")]))
             (page_head(&self.name, &html! { b { (bold) } " " (rest) }, None))
             (self.knots())
             (self.chart)
             (self.gaps())
-            @if self.steps.is_empty() { p class="empty" { "Nothing is joined to this record yet. A challenge or an action that is set from it will stand here." } }
+            @if self.line.steps.is_empty() { p class="empty" { "Nothing is joined to this record yet. A challenge or an action that is set from it will stand here." } }
             @else { (self.list()) }
         }
     }

@@ -2,14 +2,15 @@
 
 use super::new::New;
 use super::one::One;
+use super::several::Several;
 use super::standing::tag;
 use crate::layout::{dagger, folding, page_head};
 use crate::wings::governance::agencies::queries as agencies;
 use crate::wings::governance::bodies::{Body, queries as bodies};
 use crate::wings::governance::parts::Names;
-use crate::wings::improvement::actions::queries::{Wanted, wanted};
-use crate::wings::improvement::actions::rules::standing;
-use crate::wings::improvement::actions::{Action, Actions, State, action};
+use crate::wings::improvement::actions::queries::by_due;
+use crate::wings::improvement::actions::rules::{Wanted, standing};
+use crate::wings::improvement::actions::{Action, Actions, State, action, kept};
 use crate::wings::improvement::parts::{Tab, clock, tabs};
 use crate::wings::improvement::plans;
 use axum::extract::Query;
@@ -23,6 +24,7 @@ use maud::{Markup, html};
 use sea_orm::ActiveEnum;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/actions")]
@@ -102,7 +104,7 @@ struct Sheet {
     tabs: Markup,
     asked: Asked,
     paged: Paged<Action>,
-    tally: Tally,
+    tally: Arc<Tally>,
     names: Names,
     bodies: Vec<Body>,
     plans: Vec<(String, String)>,
@@ -112,11 +114,11 @@ struct Sheet {
 
 pub async fn show(desk: Desk<Read<Actions>>, _: List, asked: Query<Asked>) -> Answer {
     let asked = asked.0;
-    let paged = desk.page(selected(&desk, &asked).await?, asked.page.max(1)).await?;
+    let paged = paged(selected(&desk, &asked).await?, asked.page);
     let plans = desk.all(plans::queries::in_order()).await?;
     desk.show(Sheet {
         tabs: tabs(Tab::Actions, desk.person()),
-        tally: (*tally(&desk).await?).clone(),
+        tally: tally(&desk).await?,
         names: Names::of(desk.all(agencies::by_name()).await?, desk.person()),
         bodies: desk.all(bodies::in_order()).await?,
         plans: plans.into_iter().map(|plan| (plan.id.to_string(), plan.name)).collect(),
@@ -128,11 +130,11 @@ pub async fn show(desk: Desk<Read<Actions>>, _: List, asked: Query<Asked>) -> An
 }
 
 /// How many actions there are of each kind; kept until one of them changes or the day does.
-async fn tally<P: Permission>(desk: &Desk<P>) -> Result<std::sync::Arc<Tally>> {
+async fn tally<P: Permission>(desk: &Desk<P>) -> Result<Arc<Tally>> {
     let today = desk.today();
     desk.kept::<(action::Entity,), Tally, _>("tally of actions", &today.to_string(), async |desk| {
         let mut tally = Tally::default();
-        for action in desk.all(wanted(&Wanted::default(), today)).await? {
+        for action in desk.all(by_due()).await? {
             *tally.by_state.entry(action.state.to_value()).or_default() += 1;
             tally.late += usize::from(action.state == State::Open && action.due_on < today);
         }
@@ -141,7 +143,8 @@ async fn tally<P: Permission>(desk: &Desk<P>) -> Result<std::sync::Arc<Tally>> {
     .await
 }
 
-async fn selected<P: Permission>(desk: &Desk<P>, asked: &Asked) -> Result<sea_orm::Select<action::Entity>> {
+/// The actions that are asked for, in the order in which they fall due.
+async fn selected<P: Permission>(desk: &Desk<P>, asked: &Asked) -> Result<Vec<Action>> {
     let serving = match asked.plan.parse() {
         Ok(id) => Some(desk.all(plans::queries::items_of(id)).await?.into_iter().map(|item| item.id.uuid()).collect()),
         Err(_) => None,
@@ -155,9 +158,21 @@ async fn selected<P: Permission>(desk: &Desk<P>, asked: &Asked) -> Result<sea_or
         agency: asked.agency.parse().ok(),
         body: asked.body.parse().ok(),
         serving,
-        words: asked.q.clone(),
+        words: asked.q.to_lowercase().split_whitespace().map(str::to_owned).collect(),
     };
-    Ok(wanted(&what, desk.today()))
+    let (all, serves, today) = (kept::all(desk).await?, kept::serving(desk).await?, desk.today());
+    let is = |action: &&Action| what.is(action, serves.get(&action.id.uuid()).map_or(&[], Vec::as_slice), today);
+    Ok(all.iter().filter(is).cloned().collect())
+}
+
+/// One page of them.
+fn paged(rows: Vec<Action>, number: u64) -> Paged<Action> {
+    const PAGE: usize = 50;
+    let (total, pages) = (rows.len(), rows.len().div_ceil(PAGE).max(1));
+    let number = usize::try_from(number).unwrap_or(usize::MAX).clamp(1, pages);
+    let rows = rows.into_iter().skip((number - 1) * PAGE).take(PAGE).collect();
+    let wide = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
+    Paged { rows, number: wide(number), pages: wide(pages), total: wide(total) }
 }
 
 pub async fn csv(desk: Desk<Read<Actions>>, _: ListCsv, asked: Query<Asked>) -> Answer {
@@ -188,7 +203,7 @@ pub async fn csv(desk: Desk<Read<Actions>>, _: ListCsv, asked: Query<Asked>) -> 
     ];
     let mut csv = Csv::new("actions", &header);
     let day = |day: Option<NaiveDate>| day.map(|d| d.to_string()).unwrap_or_default();
-    for a in desk.all(selected(&desk, &asked).await?).await? {
+    for a in selected(&desk, &asked).await? {
         let stands = standing(&a, desk.today());
         csv.row(vec![
             a.reference(),
@@ -286,7 +301,13 @@ impl Sheet {
     }
 
     fn table(&self) -> Markup {
-        let columns = vec![
+        let mut columns = Vec::new();
+        if self.may_keep {
+            columns.push(Column::new("Choose", |a: &Action| {
+                html! { input class="pick" type="checkbox" name="chosen" value=(format!("{}:{}", a.id, a.version)) aria-label=(format!("Choose {}", a.reference())); }
+            }));
+        }
+        columns.extend([
             Column::new("Status", |a: &Action| tag(a, &standing(a, self.today))),
             Column::new("Action", |a: &Action| {
                 html! {
@@ -308,8 +329,16 @@ impl Sheet {
                     }
                 }
             }),
-        ];
-        folding("Actions", columns, &self.paged.rows)
+        ]);
+        let table = folding("Actions", columns, &self.paged.rows);
+        html! {
+            @if self.may_keep {
+                form method="get" action=(Several) {
+                    (table)
+                    button class="btn btn--quiet" type="submit" { "Change those chosen" }
+                }
+            } @else { (table) }
+        }
     }
 
     fn pages(&self) -> Markup {

@@ -13,5 +13,6 @@ pub mod progress;
 pub mod rating;
 pub mod reopening;
 pub mod retest;
+pub mod several;
 pub mod standing;
 mod step;

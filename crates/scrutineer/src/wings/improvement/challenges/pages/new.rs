@@ -38,7 +38,7 @@ struct Sheet {
 }
 
 pub async fn show(desk: Desk<Write<Challenges>>, _: New, asked: Query<Asked>) -> Answer {
-    let suggested = suggestions(&desk).await?.into_iter().find(|s| s.key == asked.suggestion);
+    let suggested = suggestions(&desk).await?.iter().find(|s| s.key == asked.suggestion).cloned();
     let form = match suggested {
         Some(s) => ChallengeForm {
             title: s.title,

@@ -3,55 +3,60 @@
 use super::list::List;
 use super::new::New;
 use crate::layout::{Crumb, crumbs, page_head};
-use crate::wings::improvement::actions::queries as actions;
+use crate::wings::improvement::actions::{Action, State, action, queries as actions};
 use crate::wings::improvement::challenges::grounds::{Ground, RED, Suggestion, TWICE, suggestion};
-use crate::wings::improvement::challenges::{Challenges, queries};
+use crate::wings::improvement::challenges::{Challenges, challenge, queries};
 use crate::wings::performance::indicators::rules::{figure, period_short, target_at, target_for};
-use crate::wings::performance::indicators::{self, Indicator, IndicatorId, Population, Target};
-use crate::wings::performance::readings::{Reading, queries as readings};
+use crate::wings::performance::indicators::{
+    self, Indicator, IndicatorId, Population, Target, indicator, population, target,
+};
+use crate::wings::performance::readings::{Reading, queries as readings, reading};
 use axum_extra::routing::TypedPath;
 use kit::{Answer, Desk, Permission, Result, View, Write};
 use maud::{Markup, html};
 use measure::{Figure, Period, Rag, judge};
 use serde::Deserialize;
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/challenges/suggested")]
 pub struct Suggested;
 
-struct Sheet(Vec<Suggestion>);
+struct Sheet(Arc<Vec<Suggestion>>);
 
 pub async fn show(desk: Desk<Write<Challenges>>, _: Suggested) -> Answer {
     desk.show(Sheet(suggestions(&desk).await?))
 }
 
-/// What could be challenged today and has not been, the gravest first.
-pub async fn suggestions<P: Permission>(desk: &Desk<P>) -> Result<Vec<Suggestion>> {
-    let mut grounds = from_figures(desk).await?;
-    for action in desk
-        .all(actions::to_do())
-        .await?
-        .into_iter()
-        .filter(|a| a.state == crate::wings::improvement::actions::State::Open)
-    {
-        grounds.push(Ground::ActionLate {
+/// What the suggestions rest on.
+type Touched =
+    (reading::Entity, indicator::Entity, target::Entity, population::Entity, action::Entity, challenge::Entity);
+
+/// What could be challenged today and has not been; kept until something that it rests on changes.
+pub async fn suggestions<P: Permission>(desk: &Desk<P>) -> Result<Arc<Vec<Suggestion>>> {
+    let today = desk.today();
+    desk.kept::<Touched, Vec<Suggestion>, _>("suggested challenges", &today.to_string(), async |desk| {
+        let actions: Vec<Action> = desk.all(actions::by_due()).await?;
+        let open: Vec<&Action> = actions.iter().filter(|action| action.state == State::Open).collect();
+        let mut grounds = from_figures(desk, &open).await?;
+        grounds.extend(open.into_iter().map(|action| Ground::ActionLate {
             agency: action.agency_id,
             action: action.id.uuid(),
             reference: action.reference(),
-            title: action.title,
+            title: action.title.clone(),
             due: action.due_on,
-        });
-    }
-    let taken: BTreeSet<String> =
-        desk.all(queries::latest_first()).await?.into_iter().filter_map(|c| c.suggestion).collect();
-    let today = desk.today();
-    let all = grounds.iter().filter_map(|ground| suggestion(ground, today));
-    Ok(all.filter(|suggestion| !taken.contains(&suggestion.key)).collect())
+        }));
+        let raised = desk.all(queries::latest_first()).await?;
+        let taken: BTreeSet<String> = raised.into_iter().filter_map(|challenge| challenge.suggestion).collect();
+        let all = grounds.iter().filter_map(|ground| suggestion(ground, today));
+        Ok(all.filter(|suggestion| !taken.contains(&suggestion.key)).collect())
+    })
+    .await
 }
 
 /// Red with nothing done, and figures that fail.
-async fn from_figures<P: Permission>(desk: &Desk<P>) -> Result<Vec<Ground>> {
+async fn from_figures<P: Permission>(desk: &Desk<P>, open: &[&Action]) -> Result<Vec<Ground>> {
     let mut by_indicator: HashMap<IndicatorId, Vec<Reading>> = HashMap::new();
     let released = desk.all(readings::released_by(desk.today())).await?;
     for reading in indicators::judged::one_each(released) {
@@ -59,8 +64,7 @@ async fn from_figures<P: Permission>(desk: &Desk<P>) -> Result<Vec<Ground>> {
     }
     let targets = desk.all(indicators::queries::targets()).await?;
     let populations = desk.all(indicators::queries::populations()).await?;
-    let busy: BTreeSet<IndicatorId> =
-        desk.all(actions::to_do()).await?.into_iter().filter_map(|a| a.indicator_id).collect();
+    let busy: BTreeSet<IndicatorId> = open.iter().filter_map(|action| action.indicator_id).collect();
     let mut grounds = Vec::new();
     for indicator in desk.all(indicators::queries::on_dashboard()).await? {
         let own: Vec<&Reading> = by_indicator
@@ -139,7 +143,7 @@ impl View for Sheet {
                 p class="empty" { "A challenge is suggested when an indicator is red three times in a row with no action, figures fail twice, or an action is more than 30 working days late." }
             } @else {
                 ul class="tasks" {
-                    @for s in &self.0 {
+                    @for s in self.0.iter() {
                         li class="task" {
                             div class="task__b" {
                                 a class="task__t" href=(format!("{New}?suggestion={}", encoded(&s.key))) { (s.title) }

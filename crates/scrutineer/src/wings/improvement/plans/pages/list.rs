@@ -1,17 +1,20 @@
 //! Every plan, side by side, with how far each is.
 
 use super::new::New;
-use super::one::{One, stood};
+use super::one::{One, work_out};
 use crate::layout::{dagger, date, folding, page_head};
+use crate::wings::improvement::actions::{action, step};
 use crate::wings::improvement::parts::{Tab, tabs};
 use crate::wings::improvement::plans::rules::Rolled;
-use crate::wings::improvement::plans::{Plan, Plans, queries};
+use crate::wings::improvement::plans::{Plan, Plans, item, plan, queries};
 use axum_extra::routing::TypedPath;
 use govuk::Column;
+use kit::links;
 use kit::web::Csv;
 use kit::{Answer, Desk, Permission, Read, Result, Right, View};
 use maud::{Markup, html};
 use serde::Deserialize;
+use std::sync::Arc;
 
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/plans")]
@@ -23,17 +26,26 @@ pub struct ListCsv;
 
 struct Sheet {
     tabs: Markup,
-    plans: Vec<(Plan, Rolled)>,
+    plans: Arc<Vec<(Plan, Rolled)>>,
     may_write: bool,
 }
 
-async fn load<P: Permission>(desk: &Desk<P>) -> Result<Vec<(Plan, Rolled)>> {
-    let mut plans = Vec::new();
-    for plan in desk.all(queries::in_order()).await? {
-        let rolled = stood(desk, plan.id, desk.today()).await?.whole();
-        plans.push((plan, rolled));
-    }
-    Ok(plans)
+/// Every plan with how far it is today; kept until something that it rests on changes.
+async fn load<P: Permission>(desk: &Desk<P>) -> Result<Arc<Vec<(Plan, Rolled)>>> {
+    let today = desk.today();
+    desk.kept::<(plan::Entity, item::Entity, action::Entity, step::Entity, links::Entity), Vec<(Plan, Rolled)>, _>(
+        "plans and how far",
+        &today.to_string(),
+        async |desk| {
+            let mut plans = Vec::new();
+            for plan in desk.all(queries::in_order()).await? {
+                let rolled = work_out(desk, plan.id, today).await?.whole();
+                plans.push((plan, rolled));
+            }
+            Ok(plans)
+        },
+    )
+    .await
 }
 
 pub async fn show(desk: Desk<Read<Plans>>, _: List) -> Answer {
@@ -44,9 +56,9 @@ pub async fn show(desk: Desk<Read<Plans>>, _: List) -> Answer {
 pub async fn csv(desk: Desk<Read<Plans>>, _: ListCsv) -> Answer {
     let mut csv =
         Csv::new("plans", &["Plan", "Kind", "From", "Until", "Actions", "Complete", "Effective", "Late", "At risk"]);
-    for (plan, rolled) in load(&desk).await? {
+    for (plan, rolled) in load(&desk).await?.iter() {
         csv.row(vec![
-            plan.name,
+            plan.name.clone(),
             plan.kind.name().into(),
             plan.from_on.to_string(),
             plan.until_on.map(|day| day.to_string()).unwrap_or_default(),

@@ -20,6 +20,7 @@ use kit::web::Csv;
 use kit::{Answer, Desk, Permission, Read, Result, Right, View};
 use maud::{Markup, html};
 use serde::Deserialize;
+use std::collections::HashSet;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -54,20 +55,21 @@ type Touched = (item::Entity, actions::action::Entity, actions::step::Entity, li
 
 /// A plan as it stood on a day; kept until something that it rests on changes.
 pub(super) async fn stood<P: Permission>(desk: &Desk<P>, id: PlanId, day: NaiveDate) -> Result<Arc<Stood>> {
-    desk.kept::<Touched, Stood, _>("plan as it stood", &format!("{id} {day}"), async |desk| {
-        let items = desk.all(queries::items_of(id)).await?;
-        let links = desk.all(actions::queries::served()).await?;
-        let served: Vec<(Uuid, Uuid)> = links
-            .iter()
-            .filter(|link| items.iter().any(|item| item.id.uuid() == link.to_id))
-            .map(|link| (link.from_id, link.to_id))
-            .collect();
-        let ids: Vec<Uuid> = served.iter().map(|(action, _)| *action).collect();
-        let actions = desk.all(actions::queries::among(ids.clone())).await?;
-        let steps = desk.all(actions::queries::steps_among(ids)).await?;
-        Ok(Stood::on(&Known { items: &items, actions: &actions, steps: &steps, served: &served }, day))
-    })
-    .await
+    let question = format!("{id} {day}");
+    desk.kept::<Touched, Stood, _>("plan as it stood", &question, async |desk| work_out(desk, id, day).await).await
+}
+
+/// The same, worked out anew.
+pub(super) async fn work_out<P: Permission>(desk: &Desk<P>, id: PlanId, day: NaiveDate) -> Result<Stood> {
+    let items = desk.all(queries::items_of(id)).await?;
+    let links = desk.all(actions::queries::served()).await?;
+    let own: HashSet<Uuid> = items.iter().map(|item| item.id.uuid()).collect();
+    let served: Vec<(Uuid, Uuid)> =
+        links.iter().filter(|link| own.contains(&link.to_id)).map(|link| (link.from_id, link.to_id)).collect();
+    let ids: Vec<Uuid> = served.iter().map(|(action, _)| *action).collect();
+    let actions = desk.all(actions::queries::among(ids.clone())).await?;
+    let steps = desk.all(actions::queries::steps_among(ids)).await?;
+    Ok(Stood::on(&Known { items: &items, actions: &actions, steps: &steps, served: &served }, day))
 }
 
 pub async fn show(desk: Desk<Read<Plans>>, at: One, asked: Query<Asked>) -> Answer {
