@@ -264,7 +264,7 @@ async fn challenge(tx: &mut Tx, keys: &Keys, made: &Made, row: ChallengeRow) -> 
             words: answer.words,
             judged: answer.accepted.map(|on| (true, on, "Accepted by the chair.".to_owned())),
         };
-        challenges::answered_before(tx, &challenge, past).await?;
+        challenge = challenges::answered_before(tx, challenge, past).await?;
     }
     if let Some(on) = row.closed {
         let outcome = row.outcome.as_deref().and_then(Outcome::of).ok_or_else(|| unknown("outcome", &row.key))?;

@@ -49,7 +49,7 @@ async fn of_actions(desk: &Desk<Everybody>) -> Result<Vec<Task>> {
     let group = |action: &Action| groups.iter().find(|body| Some(body.id) == action.body_id);
     let (mut tasks, mut own) = (Vec::new(), Vec::new());
     let all = actions::kept::all(desk).await?;
-    for action in all.iter() {
+    for (action, _) in all.iter() {
         match action.state {
             State::Submitted if may_accept(&who, action, group(action)) => tasks.push(Task {
                 name: format!("Accept or send back: {}", action.title),
@@ -76,7 +76,7 @@ async fn of_actions(desk: &Desk<Everybody>) -> Result<Vec<Task>> {
         });
     }
     if who.keeps {
-        let late = all.iter().filter(|action| untested(action, today));
+        let late = all.iter().map(|(action, _)| action).filter(|action| untested(action, today));
         tasks.extend(late.take(MOST).map(|action| Task {
             name: format!("Re-test: {}", action.title),
             path: format!("/actions/{}/retest", action.id),

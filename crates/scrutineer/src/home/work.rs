@@ -2,7 +2,7 @@
 
 use crate::people::pages::me::Everybody;
 use crate::wings::governance::agencies::AgencyId;
-use crate::wings::performance::indicators::{Indicator, IndicatorId, queries as indicators};
+use crate::wings::performance::indicators::{Indicator, IndicatorId, Target, indicator, queries as indicators, target};
 use crate::wings::performance::readings::{Reading, State, reading};
 use crate::wings::performance::scorecard::judgements::Row;
 use chrono::{Days, NaiveDate};
@@ -35,8 +35,10 @@ pub(super) async fn to_sign_off(desk: &Desk<Everybody>) -> Result<Vec<Task>> {
     if !may(desk, "release", "readings") {
         return Ok(Vec::new());
     }
-    let drafts = desk.all(drafts()).await?;
-    Ok(match drafts.len() {
+    let counted = desk
+        .kept::<(reading::Entity,), usize, _>("drafts that wait", "", async |desk| Ok(desk.all(drafts()).await?.len()))
+        .await?;
+    Ok(match *counted {
         0 => Vec::new(),
         n => vec![Task {
             name: if n == 1 { "Sign off 1 figure".into() } else { format!("Sign off {n} figures") },
@@ -73,13 +75,24 @@ pub(super) fn to_chase(desk: &Desk<Everybody>, rows: &[Row]) -> Vec<Task> {
 
 /// Targets that end soon with nothing to follow them, for those who set targets.
 pub(super) async fn to_set(desk: &Desk<Everybody>) -> Result<Vec<Task>> {
+    type Touched = (indicator::Entity, target::Entity);
     if !may(desk, "write", "indicators") {
         return Ok(Vec::new());
     }
-    let (today, all) = (desk.today(), desk.all(indicators::in_order()).await?);
-    let targets = desk.all(indicators::targets()).await?;
+    let today = desk.today();
+    let tasks = desk
+        .kept::<Touched, Vec<Task>, _>("targets that end", &today.to_string(), async |desk| {
+            let (all, targets) = (desk.all(indicators::in_order()).await?, desk.all(indicators::targets()).await?);
+            Ok(ending(&all, &targets, today))
+        })
+        .await?;
+    Ok((*tasks).clone())
+}
+
+/// A task for each indicator whose last target ends soon.
+fn ending(all: &[Indicator], targets: &[Target], today: NaiveDate) -> Vec<Task> {
     let mut ends: BTreeMap<IndicatorId, NaiveDate> = BTreeMap::new();
-    for target in &targets {
+    for target in targets {
         // The earliest come first, so the last one decides; one without an end leaves nothing to do.
         match target.until_on {
             Some(until) => ends.insert(target.indicator_id, until),
@@ -96,7 +109,7 @@ pub(super) async fn to_set(desk: &Desk<Everybody>) -> Result<Vec<Task>> {
             due: Some(until),
         })
     };
-    Ok(all.iter().filter_map(soon).collect())
+    all.iter().filter_map(soon).collect()
 }
 
 /// A figure that the person's agency gives, with what it gave last.

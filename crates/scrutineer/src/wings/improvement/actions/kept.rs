@@ -10,9 +10,17 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use uuid::Uuid;
 
-/// Every action, in the order in which they fall due.
-pub async fn all<P: Permission>(desk: &Desk<P>) -> Result<Arc<Vec<Action>>> {
-    desk.kept::<(action::Entity,), Vec<Action>, _>("all actions", "", async |desk| desk.all(by_due()).await).await
+/// Every action with its title in small letters, in the order in which they fall due.
+pub async fn all<P: Permission>(desk: &Desk<P>) -> Result<Arc<Vec<(Action, String)>>> {
+    desk.kept::<(action::Entity,), Vec<(Action, String)>, _>("all actions", "", async |desk| {
+        let all = desk.all(by_due()).await?;
+        Ok(all
+            .into_iter()
+            .map(|action| (action.title.to_lowercase(), action))
+            .map(|(title, action)| (action, title))
+            .collect())
+    })
+    .await
 }
 
 /// The items of plans that each action serves.

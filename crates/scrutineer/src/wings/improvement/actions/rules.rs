@@ -157,16 +157,16 @@ pub struct Wanted {
 }
 
 impl Wanted {
-    /// Whether an action is among those that are asked for. `serves` are the items of plans that it serves.
+    /// Whether an action is among those that are asked for. `title` is its title in small letters, `serves` the items of
+    /// plans that it serves.
     #[must_use]
-    pub fn is(&self, action: &Action, serves: &[Uuid], today: NaiveDate) -> bool {
-        let title = || action.title.to_lowercase();
+    pub fn is(&self, action: &Action, title: &str, serves: &[Uuid], today: NaiveDate) -> bool {
         (self.states.is_empty() || self.states.contains(&action.state))
             && (!self.late || (action.state == State::Open && action.due_on < today))
             && self.agency.is_none_or(|agency| action.agency_id == Some(agency))
             && self.body.is_none_or(|body| action.body_id == Some(body))
             && self.serving.as_ref().is_none_or(|items| serves.iter().any(|item| items.contains(item)))
-            && (self.words.is_empty() || self.words.iter().all(|word| title().contains(word)))
+            && self.words.iter().all(|word| title.contains(word))
     }
 }
 

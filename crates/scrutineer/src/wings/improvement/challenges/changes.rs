@@ -193,12 +193,7 @@ pub async fn judge(tx: &mut Tx, answer: Answer, accepted: bool, words: String) -
     tx.update(&answer, next).await?;
     let now = now(tx);
     happened(tx, &challenge, what, Some(answer.agency_id), words, now.clone()).await?;
-    let all = tx.all(queries::answers_of(challenge.id)).await?;
-    if all.iter().all(|answer| answer.accepted == Some(true)) {
-        let state = moved(&challenge, What::Completed)?;
-        tx.update(&challenge, Challenge { state, due_on: None, ..challenge.clone() }).await?;
-        happened(tx, &challenge, What::Completed, None, String::new(), now).await?;
-    }
+    complete(tx, challenge, now).await?;
     Ok(())
 }
 
@@ -252,7 +247,7 @@ pub struct Past {
 }
 
 /// Writes the answers to a challenge that was sent before the program knew of it: the same moves, on their own days.
-pub async fn answered_before(tx: &mut Tx, challenge: &Challenge, past: Past) -> Result<()> {
+pub async fn answered_before(tx: &mut Tx, challenge: Challenge, past: Past) -> Result<Challenge> {
     let answer = tx.all(queries::answers_of(challenge.id)).await?.into_iter().find(|a| a.agency_id == past.agency);
     let answer = answer.ok_or(Error::NotFound)?;
     let judged = past.judged;
@@ -267,12 +262,23 @@ pub async fn answered_before(tx: &mut Tx, challenge: &Challenge, past: Past) -> 
         ..answer.clone()
     };
     tx.update(&answer, next).await?;
-    happened(tx, challenge, What::Replied, Some(past.agency), past.words, (past.on, past.by)).await?;
-    if let Some((accepted, on, why)) = judged {
-        let what = if accepted { What::Accepted } else { What::SentBack };
-        happened(tx, challenge, what, Some(past.agency), why, (on, "Independent chair".into())).await?;
+    happened(tx, &challenge, What::Replied, Some(past.agency), past.words, (past.on, past.by)).await?;
+    let Some((accepted, on, why)) = judged else { return Ok(challenge) };
+    let what = if accepted { What::Accepted } else { What::SentBack };
+    happened(tx, &challenge, what, Some(past.agency), why, (on, "Independent chair".into())).await?;
+    complete(tx, challenge, (on, "Independent chair".into())).await
+}
+
+/// Answered, once every answer is accepted; as it was before that.
+async fn complete(tx: &mut Tx, challenge: Challenge, now: (NaiveDate, String)) -> Result<Challenge> {
+    let all = tx.all(queries::answers_of(challenge.id)).await?;
+    if !all.iter().all(|answer| answer.accepted == Some(true)) {
+        return Ok(challenge);
     }
-    Ok(())
+    let state = moved(&challenge, What::Completed)?;
+    let next = tx.update(&challenge, Challenge { state, due_on: None, ..challenge.clone() }).await?;
+    happened(tx, &next, What::Completed, None, String::new(), now).await?;
+    Ok(next)
 }
 
 /// Closes a challenge that ended before the program knew of it.

@@ -24,7 +24,7 @@ pub async fn board_gaps<P: Permission>(desk: &Desk<P>) -> Result<Vec<Gap>> {
         n => gaps.push(Gap { words: format!("{n} {many}"), path }),
     };
     if may("actions") {
-        let found = actions::kept::all(desk).await?.iter().filter(|action| untested(action, today)).count();
+        let found = actions::kept::all(desk).await?.iter().filter(|(action, _)| untested(action, today)).count();
         say(
             found,
             "action is complete and says nothing about effect",

@@ -114,7 +114,7 @@ struct Sheet {
 
 pub async fn show(desk: Desk<Read<Actions>>, _: List, asked: Query<Asked>) -> Answer {
     let asked = asked.0;
-    let paged = paged(selected(&desk, &asked).await?, asked.page);
+    let paged = selected(&desk, &asked).await?.page(asked.page);
     let plans = desk.all(plans::queries::in_order()).await?;
     desk.show(Sheet {
         tabs: tabs(Tab::Actions, desk.person()),
@@ -144,7 +144,7 @@ async fn tally<P: Permission>(desk: &Desk<P>) -> Result<Arc<Tally>> {
 }
 
 /// The actions that are asked for, in the order in which they fall due.
-async fn selected<P: Permission>(desk: &Desk<P>, asked: &Asked) -> Result<Vec<Action>> {
+async fn selected<P: Permission>(desk: &Desk<P>, asked: &Asked) -> Result<Selected> {
     let serving = match asked.plan.parse() {
         Ok(id) => Some(desk.all(plans::queries::items_of(id)).await?.into_iter().map(|item| item.id.uuid()).collect()),
         Err(_) => None,
@@ -161,18 +161,33 @@ async fn selected<P: Permission>(desk: &Desk<P>, asked: &Asked) -> Result<Vec<Ac
         words: asked.q.to_lowercase().split_whitespace().map(str::to_owned).collect(),
     };
     let (all, serves, today) = (kept::all(desk).await?, kept::serving(desk).await?, desk.today());
-    let is = |action: &&Action| what.is(action, serves.get(&action.id.uuid()).map_or(&[], Vec::as_slice), today);
-    Ok(all.iter().filter(is).cloned().collect())
+    let is = |at: &usize| {
+        let (action, title) = &all[*at];
+        what.is(action, title, serves.get(&action.id.uuid()).map_or(&[], Vec::as_slice), today)
+    };
+    Ok(Selected { places: (0..all.len()).filter(is).collect(), all })
 }
 
-/// One page of them.
-fn paged(rows: Vec<Action>, number: u64) -> Paged<Action> {
-    const PAGE: usize = 50;
-    let (total, pages) = (rows.len(), rows.len().div_ceil(PAGE).max(1));
-    let number = usize::try_from(number).unwrap_or(usize::MAX).clamp(1, pages);
-    let rows = rows.into_iter().skip((number - 1) * PAGE).take(PAGE).collect();
-    let wide = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
-    Paged { rows, number: wide(number), pages: wide(pages), total: wide(total) }
+/// Some of all actions: their places, so that only those of one page are copied.
+struct Selected {
+    all: Arc<Vec<(Action, String)>>,
+    places: Vec<usize>,
+}
+
+impl Selected {
+    fn actions(&self) -> impl Iterator<Item = &Action> {
+        self.places.iter().map(|at| &self.all[*at].0)
+    }
+
+    /// One page of them.
+    fn page(&self, number: u64) -> Paged<Action> {
+        const PAGE: usize = 50;
+        let (total, pages) = (self.places.len(), self.places.len().div_ceil(PAGE).max(1));
+        let number = usize::try_from(number).unwrap_or(usize::MAX).clamp(1, pages);
+        let rows = self.actions().skip((number - 1) * PAGE).take(PAGE).cloned().collect();
+        let wide = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
+        Paged { rows, number: wide(number), pages: wide(pages), total: wide(total) }
+    }
 }
 
 pub async fn csv(desk: Desk<Read<Actions>>, _: ListCsv, asked: Query<Asked>) -> Answer {
@@ -203,7 +218,7 @@ pub async fn csv(desk: Desk<Read<Actions>>, _: ListCsv, asked: Query<Asked>) -> 
     ];
     let mut csv = Csv::new("actions", &header);
     let day = |day: Option<NaiveDate>| day.map(|d| d.to_string()).unwrap_or_default();
-    for a in selected(&desk, &asked).await? {
+    for a in selected(&desk, &asked).await?.actions().cloned() {
         let stands = standing(&a, desk.today());
         csv.row(vec![
             a.reference(),

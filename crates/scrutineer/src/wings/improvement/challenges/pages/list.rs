@@ -30,6 +30,13 @@ struct Row {
     answers: Vec<Answer>,
 }
 
+impl Row {
+    /// Whether an answer is awaited past its day.
+    fn is_late(&self, today: NaiveDate) -> bool {
+        self.challenge.due_on.is_some_and(|due| due < today) && self.answers.iter().any(awaited)
+    }
+}
+
 struct Sheet {
     tabs: Markup,
     rows: Vec<Row>,
@@ -118,7 +125,7 @@ pub async fn csv(desk: Desk<Read<Challenges>>, _: ListCsv) -> Reply {
 impl Sheet {
     fn say(&self) -> Markup {
         let open = self.rows.iter().filter(|row| matches!(row.challenge.state, State::Sent | State::Answered)).count();
-        let late = self.rows.iter().filter(|row| row.challenge.due_on.is_some_and(|due| due < self.today)).count();
+        let late = self.rows.iter().filter(|row| row.is_late(self.today)).count();
         let silent = self
             .rows
             .iter()
