@@ -270,3 +270,30 @@ async fn several_actions_are_changed_at_once_or_not_at_all() {
     assert!(!member.get("/actions").await.text.contains("name=\"chosen\""));
     assert_eq!(member.get("/actions/several").await.status, 403);
 }
+
+#[tokio::test]
+async fn a_view_is_saved_for_oneself_and_forgotten() {
+    let world = world().await;
+    let mut manager = Who::Manager.signed_in(&world).await;
+    let mut member = Who::Member.signed_in(&world).await;
+    let unnamed = manager.post("/actions/views", &[("query", "show=late&q=neglect")]).await;
+    assert!(unnamed.status == 422 && unnamed.text.contains("Enter a name for the view"));
+    let saved = [("query", "show=late&q=neglect&nonsense=1"), ("name", "Late on neglect")];
+    assert_eq!(manager.post("/actions/views", &saved).await.location(), "/actions");
+    let list = manager.get("/actions").await.text;
+    assert!(list.contains("href=\"/actions?show=late&amp;q=neglect\"") && list.contains("Late on neglect"), "{list}");
+    assert!(!member.get("/actions").await.text.contains("Late on neglect"));
+    let path = list
+        .split("action=\"")
+        .find(|rest| rest.starts_with("/action_views/"))
+        .unwrap()
+        .split('"')
+        .next()
+        .unwrap()
+        .to_owned();
+    assert_eq!(member.post(&path, &[]).await.status, 404);
+    assert_eq!(manager.post(&path, &[]).await.status, 303);
+    assert!(!manager.get("/actions").await.text.contains("Late on neglect"));
+    let mut young = Who::YoungPerson.signed_in(&world).await;
+    assert_eq!(young.post("/actions/views", &saved).await.status, 403);
+}

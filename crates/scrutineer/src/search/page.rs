@@ -68,7 +68,7 @@ impl View for Sheet {
     fn body(&self) -> Markup {
         html! {
             (page_head("Search", &self.say(), None))
-            form class="filters" method="get" action=(Search) role="search" {
+            form class="filters" method="get" action=(Search) {
                 div class="filters__f filters__f--wide" {
                     label for="words" { "Words" }
                     input class="govuk-input" type="search" id="words" name="q" value=(self.words);

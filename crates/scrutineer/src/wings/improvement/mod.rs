@@ -33,5 +33,6 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(challenges::migrations::Challenges),
         Box::new(risks::migrations::Risks),
         Box::new(escalations::migrations::Escalations),
+        Box::new(actions::migrations::SavedViews),
     ]
 }

@@ -4,7 +4,7 @@ use super::form::ActionDraft;
 use super::pages::several::SeveralDraft;
 use super::rules::{after, refused};
 use super::steps::{RatingDraft, RetestDraft, VerdictDraft};
-use super::{Action, ActionId, Actions, Measure, State, Step, What, queries};
+use super::{Action, ActionId, Actions, Measure, SavedView, State, Step, What, queries};
 use chrono::NaiveDate;
 use kit::files::{FileStore, Marking, Received};
 use kit::links::{self, End, Meaning};
@@ -285,4 +285,17 @@ pub async fn attach(
     let file = tx.keep_file(store, received, marking, dated).await?;
     tx.link(End::of::<kit::files::Files>(file.id), Meaning::EvidenceFor, End::of::<Actions>(action.id)).await?;
     Ok(())
+}
+
+/// Keeps a view of the list for the person who does this; one of the same name is changed.
+pub async fn save_view(tx: &mut Tx, name: String, query: String) -> Result<SavedView> {
+    let person_id = tx.person().id();
+    let there = tx.all(queries::saved_views()).await?.into_iter().find(|view| view.name == name);
+    match there {
+        Some(view) => tx.update(&view, SavedView { query, ..view.clone() }).await,
+        None => {
+            let view = SavedView { id: tx.new_id(), board_id: tx.board(), version: 1, person_id, name, query };
+            tx.create(view).await
+        }
+    }
 }

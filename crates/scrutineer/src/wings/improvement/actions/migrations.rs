@@ -70,3 +70,21 @@ impl MigrationTrait for Actions {
         index(schema, "action_step", &["action_id", "position"], true).await
     }
 }
+
+/// Views of the list that people keep.
+pub struct SavedViews;
+
+impl MigrationName for SavedViews {
+    fn name(&self) -> &str {
+        "m2026_11_23_095000_action_views"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for SavedViews {
+    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        let view = vec![uuid("person_id"), string("name"), text("query")];
+        record(schema, "action_view", view, &[]).await?;
+        index(schema, "action_view", &["board_id", "person_id", "name"], true).await
+    }
+}

@@ -15,7 +15,9 @@ mod record;
 pub mod rules;
 mod steps;
 
-pub use record::{Action, ActionId, Actions, Colour, Measure, State, Step, What, action, step};
+pub use record::{
+    Action, ActionId, Actions, Colour, Measure, SavedView, SavedViewId, State, Step, What, action, saved_view, step,
+};
 
 use kit::{Permission, Register, Right, Routes, Writes};
 
@@ -33,6 +35,13 @@ impl Permission for Accept {
 }
 impl Writes for Accept {}
 
+/// Who may read the list may keep views of it: they are their own, and change no action.
+pub struct OwnViews;
+impl Permission for OwnViews {
+    const NEEDS: Right = Right { verb: "read", register: Actions::NAME };
+}
+impl Writes for OwnViews {}
+
 pub use changes::{NewAction, Past, add, as_was};
 pub use form::ActionDraft;
 
@@ -42,6 +51,8 @@ pub fn routes() -> Routes {
     Routes::new()
         .get(pages::list::show)
         .get(pages::list::csv)
+        .post(pages::views::submit)
+        .post(pages::views::forget)
         .get(pages::several::show)
         .post(pages::several::submit)
         .get(pages::new::show)

@@ -1,6 +1,6 @@
 //! What can be asked of actions.
 
-use super::{ActionId, action, step};
+use super::{ActionId, SavedViewId, action, saved_view, step};
 use kit::links::{self, Meaning};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use uuid::Uuid;
@@ -65,4 +65,16 @@ pub fn waiting() -> Select<links::Entity> {
 #[must_use]
 pub fn steps_among(ids: Vec<Uuid>) -> Select<step::Entity> {
     steps().filter(step::Column::ActionId.is_in(ids))
+}
+
+/// The views that the person who asks has saved, by name.
+#[must_use]
+pub fn saved_views() -> Select<saved_view::Entity> {
+    saved_view::Entity::find().order_by_asc(saved_view::Column::Name)
+}
+
+/// The one saved view.
+#[must_use]
+pub fn saved_view(id: SavedViewId) -> Select<saved_view::Entity> {
+    saved_view::Entity::find_by_id(id)
 }

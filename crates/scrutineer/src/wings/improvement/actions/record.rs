@@ -261,3 +261,43 @@ pub mod step {
 }
 /// A step of an action.
 pub type Step = step::Model;
+
+/// What the id of a saved view names.
+pub struct Views;
+/// The id of a saved view.
+pub type SavedViewId = Id<Views>;
+
+/// A way to look at the list that somebody keeps for themselves.
+pub mod saved_view {
+    use super::*;
+    use kit::Person;
+    use sea_orm::Condition;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "action_view")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: SavedViewId,
+        pub board_id: Uuid,
+        pub version: i32,
+        /// Whose it is: nobody else sees it.
+        pub person_id: Uuid,
+        pub name: String,
+        /// What the list is asked for, as it stands in the address.
+        pub query: String,
+    }
+    impl ActiveModelBehavior for ActiveModel {}
+
+    impl Record for Entity {
+        type Register = Actions;
+        const ID: Column = Column::Id;
+        const BOARD: Column = Column::BoardId;
+        const VERSION: Column = Column::Version;
+        fn seen_by(person: &Person) -> Condition {
+            Condition::all().add(Column::PersonId.eq(person.id()))
+        }
+    }
+}
+/// A saved view.
+pub type SavedView = saved_view::Model;

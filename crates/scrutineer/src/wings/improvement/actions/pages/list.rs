@@ -1,26 +1,20 @@
 //! Every action over all sources, found by state, agency, group, plan or words.
 
-use super::new::New;
-use super::one::One;
-use super::several::Several;
-use super::standing::tag;
-use crate::layout::{dagger, folding, page_head};
+use super::listed::Sheet;
 use crate::wings::governance::agencies::queries as agencies;
 use crate::wings::governance::bodies::{Body, queries as bodies};
 use crate::wings::governance::parts::Names;
-use crate::wings::improvement::actions::queries::by_due;
+use crate::wings::improvement::actions::queries::{by_due, saved_views};
 use crate::wings::improvement::actions::rules::{Wanted, standing};
 use crate::wings::improvement::actions::{Action, Actions, State, action, kept};
-use crate::wings::improvement::parts::{Tab, clock, tabs};
+use crate::wings::improvement::parts::{Tab, tabs};
 use crate::wings::improvement::plans;
 use axum::extract::Query;
 use axum_extra::routing::TypedPath;
 use chrono::NaiveDate;
-use govuk::{Column, Pagination};
 use kit::store::Paged;
 use kit::web::Csv;
-use kit::{Answer, Desk, Permission, Read, Result, Right, View};
-use maud::{Markup, html};
+use kit::{Answer, Desk, Form, Permission, Read, Result, Right};
 use sea_orm::ActiveEnum;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -58,15 +52,20 @@ fn is_first(page: &u64) -> bool {
 }
 
 impl Asked {
+    /// What is asked for, as it stands in an address.
+    pub(super) fn query(&self) -> String {
+        serde_html_form::to_string(self).unwrap_or_default()
+    }
+
     /// Another page or another selection of the same list.
-    fn address(&self) -> String {
-        let query = serde_html_form::to_string(self).unwrap_or_default();
+    pub(super) fn address(&self) -> String {
+        let query = self.query();
         if query.is_empty() { List.to_string() } else { format!("{List}?{query}") }
     }
 }
 
 /// The ways to look at the list that most people need, each with its name.
-const VIEWS: [(&str, &str); 7] = [
+pub(super) const VIEWS: [(&str, &str); 7] = [
     ("", "To do"),
     ("late", "Late"),
     ("submitted", "Waiting for acceptance"),
@@ -84,13 +83,13 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    fn of(&self, state: State) -> usize {
+    pub(super) fn of(&self, state: State) -> usize {
         self.by_state.get(&state.to_value()).copied().unwrap_or_default()
     }
-    fn to_do(&self) -> usize {
+    pub(super) fn to_do(&self) -> usize {
         self.of(State::Open) + self.of(State::Submitted)
     }
-    fn in_view(&self, view: &str) -> usize {
+    pub(super) fn in_view(&self, view: &str) -> usize {
         match view {
             "" => self.to_do(),
             "late" => self.late,
@@ -100,32 +99,26 @@ impl Tally {
     }
 }
 
-struct Sheet {
-    tabs: Markup,
-    asked: Asked,
-    paged: Paged<Action>,
-    tally: Arc<Tally>,
-    names: Names,
-    bodies: Vec<Body>,
-    plans: Vec<(String, String)>,
-    today: NaiveDate,
-    may_keep: bool,
+pub async fn show(desk: Desk<Read<Actions>>, _: List, asked: Query<Asked>) -> Answer {
+    let sheet = load(&desk, asked.0).await?;
+    desk.show(sheet)
 }
 
-pub async fn show(desk: Desk<Read<Actions>>, _: List, asked: Query<Asked>) -> Answer {
-    let asked = asked.0;
-    let paged = selected(&desk, &asked).await?.page(asked.page);
+/// The page as it is asked for.
+pub(super) async fn load<P: Permission>(desk: &Desk<P>, asked: Asked) -> Result<Sheet> {
     let plans = desk.all(plans::queries::in_order()).await?;
-    desk.show(Sheet {
+    Ok(Sheet {
         tabs: tabs(Tab::Actions, desk.person()),
-        tally: tally(&desk).await?,
+        paged: selected(desk, &asked).await?.page(asked.page),
+        tally: tally(desk).await?,
         names: Names::of(desk.all(agencies::by_name()).await?, desk.person()),
         bodies: desk.all(bodies::in_order()).await?,
         plans: plans.into_iter().map(|plan| (plan.id.to_string(), plan.name)).collect(),
+        saved: desk.all(saved_views()).await?,
         today: desk.today(),
         may_keep: desk.person().may(Right { verb: "keep", register: "actions" }),
+        form: Form::default(),
         asked,
-        paged,
     })
 }
 
@@ -250,150 +243,4 @@ pub async fn csv(desk: Desk<Read<Actions>>, _: ListCsv, asked: Query<Asked>) -> 
 /// The name of a group.
 pub(super) fn body_name(bodies: &[Body], id: Option<crate::wings::governance::bodies::BodyId>) -> &str {
     bodies.iter().find(|body| Some(body.id) == id).map_or("", |body| body.name.as_str())
-}
-
-impl Sheet {
-    fn say(&self) -> Markup {
-        let (late, waiting) = (self.tally.late, self.tally.of(State::Submitted));
-        let untested = self.tally.of(State::Complete);
-        html! {
-            @match (self.tally.to_do(), late) {
-                (0, _) => b { "Nothing is to be done." },
-                (n, 0) => b { "None of " (n) " actions is late." },
-                (n, late) => b { (late) " of " (n) " actions " @if late == 1 { "is" } @else { "are" } " late." },
-            }
-            @if waiting > 0 { " " (waiting) @if waiting == 1 { " waits" } @else { " wait" } " for acceptance." }
-            @if untested > 0 { " " (untested) @if untested == 1 { " is" } @else { " are" } " complete and not yet re-tested." }
-        }
-    }
-
-    fn views(&self) -> Markup {
-        html! {
-            nav class="views" aria-label="Which actions" {
-                ul {
-                    @for (key, name) in VIEWS {
-                        @let address = Asked { show: key.into(), page: 0, ..self.asked.clone() }.address();
-                        li { a href=(address) aria-current=[(self.asked.show == key).then_some("true")] { (name) " " span { (self.tally.in_view(key)) } } }
-                    }
-                }
-            }
-        }
-    }
-
-    fn filter(&self) -> Markup {
-        let option =
-            |value: &str, name: &str, now: &str| html! { option value=(value) selected[value == now] { (name) } };
-        html! {
-            form class="filters" method="get" action=(List) {
-                input type="hidden" name="show" value=(self.asked.show);
-                div class="filters__f filters__f--wide" {
-                    label for="q" { "Words" }
-                    input class="govuk-input" type="search" id="q" name="q" value=(self.asked.q);
-                }
-                div class="filters__f" {
-                    label for="agency" { "Agency" }
-                    select class="govuk-select" id="agency" name="agency" {
-                        @for (id, name) in &self.names.choices("All", self.today, self.asked.agency.parse().ok()) { (option(id.as_str(), name.as_str(), &self.asked.agency)) }
-                    }
-                }
-                div class="filters__f" {
-                    label for="body" { "Group" }
-                    select class="govuk-select" id="body" name="body" {
-                        (option("", "All", &self.asked.body))
-                        @for body in &self.bodies { (option(&body.id.to_string(), &body.short_name, &self.asked.body)) }
-                    }
-                }
-                div class="filters__f" {
-                    label for="plan" { "Plan" }
-                    select class="govuk-select" id="plan" name="plan" {
-                        (option("", "All", &self.asked.plan))
-                        @for (id, name) in &self.plans { (option(id, name, &self.asked.plan)) }
-                    }
-                }
-                div class="filters__b" { button class="btn btn--quiet" type="submit" { "Show" } }
-            }
-        }
-    }
-
-    fn table(&self) -> Markup {
-        let mut columns = Vec::new();
-        if self.may_keep {
-            columns.push(Column::new("Choose", |a: &Action| {
-                html! { input class="pick" type="checkbox" name="chosen" value=(format!("{}:{}", a.id, a.version)) aria-label=(format!("Choose {}", a.reference())); }
-            }));
-        }
-        columns.extend([
-            Column::new("Status", |a: &Action| tag(a, &standing(a, self.today))),
-            Column::new("Action", |a: &Action| {
-                html! {
-                    a href=(One { id: a.id }) { (a.title) (dagger(a.illustrative)) }
-                    span class="meta rowmeta" { (a.reference()) ". " (standing(a, self.today).reason) }
-                }
-            })
-            .names_row(),
-            Column::new("Who", |a: &Action| {
-                html! { (a.owner) @if let Some(id) = a.agency_id { span class="meta rowmeta" { (self.names.name(id)) } } }
-            }),
-            Column::new("Group", |a: &Action| html! { (body_name(&self.bodies, a.body_id)) }),
-            Column::new("Due", |a: &Action| {
-                html! {
-                    @match (a.state, a.submitted_on) {
-                        (State::Open, _) => (clock(a.due_on, self.today)),
-                        (State::Submitted, Some(on)) => { "sent in " (measure::dates::short(on)) }
-                        _ => (measure::dates::short(a.due_on)),
-                    }
-                }
-            }),
-        ]);
-        let table = folding("Actions", columns, &self.paged.rows);
-        html! {
-            @if self.may_keep {
-                form method="get" action=(Several) {
-                    (table)
-                    button class="btn btn--quiet" type="submit" { "Change those chosen" }
-                }
-            } @else { (table) }
-        }
-    }
-
-    fn pages(&self) -> Markup {
-        let (now, all) = (self.paged.number, self.paged.pages);
-        let number = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
-        html! {
-            @if all > 1 {
-                (Pagination { label: "Pages of the list", ..Pagination::of(number(now), number(all), |n| Asked { page: n.into(), ..self.asked.clone() }.address()) })
-            }
-        }
-    }
-}
-
-impl View for Sheet {
-    fn title(&self) -> String {
-        "Actions".into()
-    }
-    fn wing(&self) -> &'static str {
-        "Improvement"
-    }
-    fn body(&self) -> Markup {
-        let csv = format!("{ListCsv}{}", self.asked.address().trim_start_matches(&List.to_string()));
-        let tools = html! {
-            @if self.may_keep { a class="btn" href=(New) { "Set an action" } }
-            a class="btn btn--quiet" href=(csv) { "Download CSV" }
-        };
-        html! {
-            (self.tabs)
-            (page_head("Actions", &self.say(), Some(tools)))
-            (self.views())
-            (self.filter())
-            @if self.paged.rows.is_empty() {
-                p class="empty" {
-                    @if self.tally.in_view("all") == 0 { "No actions yet. Set one from a plan, a challenge, a risk or a red indicator, or here." }
-                    @else { "No action fits what you chose. Choose All, or fewer words." }
-                }
-            } @else {
-                (self.table())
-                (self.pages())
-            }
-        }
-    }
 }
