@@ -46,7 +46,7 @@ struct ItemRow {
     level: String,
     words: String,
     key: Option<String>,
-    /// How many rows up the list the one that it is part of stands is found by level; none for the plan itself.
+    /// Part of the plan itself, whatever stands above it.
     #[serde(default)]
     alone: bool,
 }

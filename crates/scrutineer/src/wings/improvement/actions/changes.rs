@@ -252,7 +252,8 @@ pub async fn rate(tx: &mut Tx, action: Action, rating: RatingDraft) -> Result<Ac
 
 /// Says that it cannot be finished before another.
 pub async fn wait_for(tx: &mut Tx, action: &Action, other: &Action) -> Result<()> {
-    // Read where it is written, so that two people together cannot close a circle.
+    // One at a time: held until the end, so that two people together cannot close a circle that neither sees.
+    tx.find(queries::first()).await?;
     let waits: Vec<(Uuid, Uuid)> =
         tx.all(queries::waiting()).await?.iter().map(|link| (link.from_id, link.to_id)).collect();
     if super::rules::circle(action.id.uuid(), other.id.uuid(), &waits) {

@@ -13,12 +13,11 @@ use uuid::Uuid;
 /// Every action with its title in small letters, in the order in which they fall due.
 pub async fn all<P: Permission>(desk: &Desk<P>) -> Result<Arc<Vec<(Action, String)>>> {
     desk.kept::<(action::Entity,), Vec<(Action, String)>, _>("all actions", "", async |desk| {
-        let all = desk.all(by_due()).await?;
-        Ok(all
-            .into_iter()
-            .map(|action| (action.title.to_lowercase(), action))
-            .map(|(title, action)| (action, title))
-            .collect())
+        let with_title = |action: Action| {
+            let title = action.title.to_lowercase();
+            (action, title)
+        };
+        Ok(desk.all(by_due()).await?.into_iter().map(with_title).collect())
     })
     .await
 }

@@ -11,10 +11,16 @@ pub fn action(id: ActionId) -> Select<action::Entity> {
     action::Entity::find_by_id(id)
 }
 
-/// Every action, those to be done first, in the order in which they fall due.
+/// Every action, in the order in which they fall due.
 #[must_use]
 pub fn by_due() -> Select<action::Entity> {
     action::Entity::find().order_by_asc(action::Column::DueOn).order_by_asc(action::Column::Number)
+}
+
+/// The action with the lowest number.
+#[must_use]
+pub fn first() -> Select<action::Entity> {
+    action::Entity::find().order_by_asc(action::Column::Number).limit(1)
 }
 
 /// The action with the highest number.

@@ -31,11 +31,11 @@ pub(super) async fn gather<P: Permission>(
     if may("actions") {
         let found = desk.all(actions::queries::among(of(actions::Actions::NAME))).await?;
         let mut files = files_of(desk, found.iter().map(|action| action.id.uuid()).collect()).await?;
-        records.actions = found
-            .into_iter()
-            .map(|a| (files.remove(&a.id.uuid()).unwrap_or_default(), a))
-            .map(|(f, a)| (a, f))
-            .collect();
+        let with_files = |action: actions::Action| {
+            let own = files.remove(&action.id.uuid()).unwrap_or_default();
+            (action, own)
+        };
+        records.actions = found.into_iter().map(with_files).collect();
     }
     if may("challenges") {
         let found = desk.all(challenges::queries::among(of(challenges::Challenges::NAME))).await?;
@@ -51,9 +51,10 @@ pub(super) async fn gather<P: Permission>(
         records.risks = desk.all(risks::queries::among(of(risks::Risks::NAME))).await?;
     }
     let began = began(&records).unwrap_or_else(|| desk.today());
+    let (causes, asked) = (of(indicators::Indicators::NAME), of(agencies::Agencies::NAME));
     let mut code = None;
     for indicator in desk.all(indicators::queries::in_order()).await? {
-        let caused = of(indicators::Indicators::NAME).contains(&indicator.id.uuid());
+        let caused = causes.contains(&indicator.id.uuid());
         let measured = records.actions.iter().any(|(action, _)| action.indicator_id == Some(indicator.id));
         if caused {
             records.causes.push((indicator.name.clone(), format!("/indicators/{}", indicator.code), began));
@@ -63,7 +64,7 @@ pub(super) async fn gather<P: Permission>(
         }
     }
     for agency in &all_agencies {
-        if of(agencies::Agencies::NAME).contains(&agency.id.uuid()) {
+        if asked.contains(&agency.id.uuid()) {
             records.causes.push((agency.name.clone(), format!("/agencies/{}", agency.id), began));
         }
     }

@@ -36,7 +36,7 @@ struct Sheet {
 pub async fn show(desk: Desk<Read<Plans>>, at: Between, asked: Query<Asked>) -> Answer {
     let plan = desk.find(queries::plan(at.id)).await?;
     let to: NaiveDate = asked.to.parse().unwrap_or(desk.today());
-    let from = asked.from.parse().unwrap_or(to - Months::new(3));
+    let from = asked.from.parse().unwrap_or(to.checked_sub_months(Months::new(3)).unwrap_or(to));
     let (from, to) = (from.min(to), to.max(from));
     let said = changed(&*stood(&desk, at.id, from).await?, &*stood(&desk, at.id, to).await?);
     desk.show(Sheet { plan, from, to, said })

@@ -53,13 +53,17 @@ struct Sheet {
 
 type Touched = (item::Entity, actions::action::Entity, actions::step::Entity, links::Entity);
 
-/// A plan as it stood on a day; kept until something that it rests on changes.
+/// A plan as it stood on a day. As it is today it is kept until something that it rests on changes; any other day is
+/// worked out when it is asked for, since there are too many to keep.
 pub(super) async fn stood<P: Permission>(desk: &Desk<P>, id: PlanId, day: NaiveDate) -> Result<Arc<Stood>> {
+    if day != desk.today() {
+        return Ok(Arc::new(work_out(desk, id, day).await?));
+    }
     let question = format!("{id} {day}");
     desk.kept::<Touched, Stood, _>("plan as it stood", &question, async |desk| work_out(desk, id, day).await).await
 }
 
-/// The same, worked out anew.
+/// A plan as it stood on a day, worked out anew.
 pub(super) async fn work_out<P: Permission>(desk: &Desk<P>, id: PlanId, day: NaiveDate) -> Result<Stood> {
     let items = desk.all(queries::items_of(id)).await?;
     let links = desk.all(actions::queries::served()).await?;
