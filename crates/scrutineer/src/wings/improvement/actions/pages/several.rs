@@ -80,9 +80,11 @@ async fn chosen(desk: &Desk<Keep>, chosen: &[String]) -> Result<Vec<(Action, i32
     };
     let pairs: Vec<(Uuid, i32)> = chosen.iter().filter_map(pair).collect();
     let found = desk.all(queries::among(pairs.iter().map(|(id, _)| *id).collect())).await?;
-    let seen =
-        |action: &Action| pairs.iter().find(|(id, _)| *id == action.id.uuid()).map_or(0, |(_, version)| *version);
-    Ok(found.into_iter().map(|action| (seen(&action), action)).map(|(version, action)| (action, version)).collect())
+    let seen = |action: Action| {
+        let version = pairs.iter().find(|(id, _)| *id == action.id.uuid()).map_or(0, |(_, version)| *version);
+        (action, version)
+    };
+    Ok(found.into_iter().map(seen).collect())
 }
 
 pub async fn show(desk: Desk<Keep>, _: Several, asked: RawQuery) -> Answer {

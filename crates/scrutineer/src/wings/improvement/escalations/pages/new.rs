@@ -57,9 +57,6 @@ impl View for Sheet {
         let form = &self.form;
         let choices = |typed: &str| self.names.choices("Choose", self.today, typed.parse().ok());
         let (from, to) = (choices(&form.values.from_agency), choices(&form.values.to_agency));
-        let pairs =
-            |all: &'_ [(String, String)]| all.iter().map(|(key, name)| (key.clone(), name.clone())).collect::<Vec<_>>();
-        let (from, to) = (pairs(&from), pairs(&to));
         html! {
             (back("Professional disagreements", List))
             (form.summary())
