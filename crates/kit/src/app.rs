@@ -6,6 +6,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::files::FileStore;
 use crate::jobs::Jobs;
+use crate::mail::Mailer;
 use crate::store::{Db, Kept, Tx};
 use crate::web::Shell;
 use chrono::{DateTime, Utc};
@@ -13,7 +14,7 @@ use lru::LruCache;
 use sea_orm::{ActiveValue::Set, EntityTrait, QueryOrder};
 use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 use uuid::Uuid;
 
@@ -43,6 +44,7 @@ struct Inner {
     parts: Parts,
     files: FileStore,
     kept: Kept,
+    mailer: OnceLock<Option<Mailer>>,
     people: Mutex<LruCache<Who, (DateTime<Utc>, Person)>>,
 }
 
@@ -56,6 +58,7 @@ impl App {
             parts,
             files,
             kept: Kept::new(),
+            mailer: OnceLock::new(),
             people: Mutex::new(LruCache::new(MOST_PEOPLE)),
         }))
     }
@@ -94,6 +97,16 @@ impl App {
     }
     pub(crate) fn patience(&self) -> Duration {
         self.0.parts.patience
+    }
+    /// The way to the mail server, when one is set; its connections are kept for the next letter.
+    ///
+    /// # Errors
+    /// When the settings of mail cannot be used.
+    pub fn mailer(&self) -> Result<Option<&Mailer>> {
+        if self.0.mailer.get().is_none() {
+            let _ = self.0.mailer.set(Mailer::of(&self.0.config)?);
+        }
+        Ok(self.0.mailer.get().and_then(Option::as_ref))
     }
     /// How often an answer was kept, and how often it had to be worked out.
     #[must_use]

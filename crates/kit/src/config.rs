@@ -22,6 +22,7 @@ pub struct Config {
     pub address: Option<String>,
     pub sign_in: SignIn,
     pub files: Files,
+    pub mail: Mail,
     pub log: Log,
 }
 
@@ -47,6 +48,17 @@ pub struct Files {
     pub largest_mb: u32,
 }
 
+/// Reminders by e-mail. Without a server none are sent.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Mail {
+    /// The mail server: `smtps://name:password@mail.example.gov.uk`, or `smtp://localhost` on the same machine;
+    /// `?tls=required` after an `smtp://` address asks for encryption.
+    pub server: Option<String>,
+    /// The sender, e.g. `Scrutineer <scrutineer@example.gov.uk>`.
+    pub from: Option<String>,
+}
+
 /// What the log looks like.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -66,6 +78,7 @@ impl Default for Config {
             address: None,
             sign_in: SignIn::default(),
             files: Files::default(),
+            mail: Mail::default(),
             log: Log::default(),
         }
     }

@@ -12,6 +12,7 @@ pub mod files;
 pub mod form;
 pub mod jobs;
 pub mod links;
+pub mod mail;
 pub mod store;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;

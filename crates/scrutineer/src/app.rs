@@ -1,7 +1,7 @@
 //! What the kit is given: the routes of every register, the shell, the roles, the migrations.
 
 use crate::layout::{self, Layout};
-use crate::{evidence, home, people, search, wings};
+use crate::{evidence, home, mail, people, search, wings};
 use kit::access::Foundations;
 use kit::clock::Machine;
 use kit::jobs::Jobs;
@@ -18,6 +18,7 @@ pub fn routes() -> Routes {
         .with(home::routes())
         .with(search::routes())
         .with(people::routes())
+        .with(mail::routes())
         .with(evidence::routes())
         .with(wings::routes())
 }
@@ -25,7 +26,7 @@ pub fn routes() -> Routes {
 /// The work that is done later.
 #[must_use]
 pub fn jobs() -> Jobs {
-    Jobs::default().with::<people::jobs::CheckTrail>()
+    Jobs::default().with::<people::jobs::CheckTrail>().with::<mail::jobs::Morning>().with::<mail::jobs::Send>()
 }
 
 /// The parts of the real program.
@@ -47,6 +48,7 @@ pub struct Migrations;
 impl MigratorTrait for Migrations {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         let mut all: Vec<Box<dyn MigrationTrait>> = vec![Box::new(Foundations)];
+        all.extend(mail::migrations());
         all.extend(wings::migrations());
         all.sort_by(|a, b| a.name().cmp(b.name()));
         all

@@ -7,6 +7,7 @@ pub mod edition;
 mod evidence;
 mod home;
 mod layout;
+pub mod mail;
 pub mod people;
 mod search;
 #[cfg(test)]

@@ -11,6 +11,7 @@ mod improvement;
 mod indicators;
 mod journeys;
 mod killed;
+mod mail;
 mod measure;
 mod notes;
 mod people;

@@ -3,19 +3,20 @@
 use crate::app;
 use crate::layout::Layout;
 use crate::people::roles;
+use kit::config::Config;
 use kit::testing::{Browser, Making, PASSWORD, World};
 use std::sync::Arc;
 use uuid::Uuid;
 
 /// A fresh world with the whole program in it.
 pub async fn world() -> World {
-    World::of::<app::Migrations>(Making {
-        shell: Arc::new(Layout),
-        rights: roles::rights,
-        jobs: app::jobs(),
-        routes: app::routes(),
-    })
-    .await
+    world_with(|_| {}).await
+}
+
+/// The same with settings changed.
+pub async fn world_with(settings: impl FnOnce(&mut Config)) -> World {
+    let making = Making { shell: Arc::new(Layout), rights: roles::rights, jobs: app::jobs(), routes: app::routes() };
+    World::with::<app::Migrations>(making, settings).await
 }
 
 /// A world with the worked example in it, and the example's board.

@@ -203,6 +203,26 @@ impl App {
         Ok(people)
     }
 
+    /// Everybody who may sign in on a board, with their e-mail address.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn everybody(&self, board: Uuid) -> Result<Vec<(Person, String)>> {
+        let view = self.db().view(board).await?;
+        let records = person_record::Entity::find()
+            .filter(person_record::Column::BoardId.eq(board))
+            .filter(person_record::Column::Active.eq(true))
+            .order_by_asc(person_record::Column::Id)
+            .all(&view)
+            .await?;
+        drop(view);
+        let mut people = Vec::with_capacity(records.len());
+        for record in records {
+            people.extend(self.load_person(board, record.id).await?.map(|person| (person, record.email)));
+        }
+        Ok(people)
+    }
+
     /// The person with their rights as they stand now, if they may sign in.
     pub(crate) async fn load_person(&self, board_id: Uuid, person_id: Uuid) -> Result<Option<Person>> {
         let view = self.db().view(board_id).await?;

@@ -5,9 +5,11 @@
 
 mod browser;
 mod database;
+mod post;
 
 pub use browser::{Browser, Reply};
 pub use database::{bare, fresh};
+pub use post::{PostOffice, Taken};
 
 use crate::access::{Hashed, PersonRecord};
 use crate::clock::Fixed;

@@ -66,6 +66,14 @@ impl<P: Permission> Desk<P> {
         let person = Person::program(board, title, app.rights_of(&[crate::app::PROGRAM.to_owned()]));
         Desk::new(app.clone(), person, Method::POST)
     }
+    /// A desk at which nobody sits, to work out in `person`'s name what they are told: it reads what they may read,
+    /// and changes nothing.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`] when they do not hold the right.
+    pub fn in_the_name_of(app: &App, person: Person) -> Result<Self> {
+        if person.may(P::NEEDS) { Ok(Desk::new(app.clone(), person, Method::GET)) } else { Err(Error::Forbidden) }
+    }
     #[must_use]
     pub fn app(&self) -> &App {
         &self.app

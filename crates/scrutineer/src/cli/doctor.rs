@@ -4,6 +4,7 @@ use super::Outcome;
 use crate::app;
 use anyhow::Result;
 use kit::config::Config;
+use kit::mail::Mailer;
 use kit::{App, Db, audit, jobs};
 use serde_json::json;
 
@@ -33,7 +34,7 @@ pub(super) async fn run(config: Config, as_json: bool) -> Result<Outcome> {
 }
 
 async fn look(config: Config) -> Vec<Look> {
-    let mut looks = vec![folder(&config), address(&config)];
+    let mut looks = vec![folder(&config), address(&config), mail(&config)];
     match Db::open(&config.database_address()).await {
         Err(error) => looks.push(Look {
             what: "Database",
@@ -76,6 +77,23 @@ fn address(config: &Config) -> Look {
     }
     let address = config.address.as_deref().unwrap_or("none set");
     Look { what: "Address", fine: format!("listens at {}, public address: {address}", config.listen), findings }
+}
+
+/// E-mail can be sent, or is not meant to be.
+fn mail(config: &Config) -> Look {
+    let mut look =
+        Look { what: "E-mail", fine: "no mail server is set: nobody is reminded".into(), findings: Vec::new() };
+    match Mailer::of(config) {
+        Ok(None) => {}
+        Ok(Some(_)) if config.address.is_some() => {
+            "a mail server is set; try it with `scrutineer mail try ADDRESS`".clone_into(&mut look.fine)
+        }
+        Ok(Some(_)) => look
+            .findings
+            .push("A mail server is set, but no `address`, so letters could not lead back here. Set `address`.".into()),
+        Err(error) => look.findings.push(format!("Letters cannot be sent: {error}. Correct that setting.")),
+    }
+    look
 }
 
 async fn database(db: &Db) -> Look {

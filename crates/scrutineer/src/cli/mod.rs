@@ -1,6 +1,7 @@
 //! The command line. Exit code 0 fine, 1 findings, 2 usage; errors go to standard error in whole sentences.
 
 mod doctor;
+mod mail;
 mod measure;
 mod serve;
 mod user;
@@ -68,6 +69,11 @@ enum Command {
         #[command(subcommand)]
         command: measure::MeasureCommand,
     },
+    /// E-mail: try it out, take in what came back
+    Mail {
+        #[command(subcommand)]
+        command: mail::MailCommand,
+    },
     /// Walk the audit trail of every board and say whether it is whole
     Verify {
         /// For programs
@@ -126,6 +132,7 @@ async fn work(line: Line) -> Result<Outcome> {
         Command::User { command } => user::run(&open(config).await?, command).await,
         Command::Doctor { json } => doctor::run(config, json).await,
         Command::Measure { command } => measure::run(command),
+        Command::Mail { command } => mail::run(&open(config).await?, command).await,
         Command::Verify { json } => verify::run(&open(config).await?, json).await,
     }
 }

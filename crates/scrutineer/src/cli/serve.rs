@@ -34,7 +34,10 @@ pub(super) async fn run(config: Config, example: bool) -> Result<Outcome> {
         let password = worked_example(&app).await?;
         greet(address, &password)?;
     }
+    // A setting of mail that cannot be used is said now, not on the first working day.
+    app.mailer().context("the settings of e-mail cannot be used")?;
     crate::people::jobs::begin(&app).await?;
+    crate::mail::jobs::begin(&app).await?;
     println!("Scrutineer is at http://{address}/");
     std::io::stdout().flush()?;
     let (stop, stopped) = watch::channel(false);

@@ -32,6 +32,7 @@ pub(super) async fn improving(desk: &Desk<Everybody>) -> Result<Vec<Task>> {
         let due = desk.all(risks::queries::in_order()).await?;
         let due = due.into_iter().filter(|risk| risk.state == risks::State::Open && risk.review_on <= soon);
         tasks.extend(due.map(|risk| Task {
+            what: "Review a risk",
             name: format!("Review {} {}", risk.reference(), risk.event),
             path: format!("/risks/{}/review", risk.id),
             why: format!("Score {} of 25. Answered for by: {}.", risk.score(), risk.owner),
@@ -52,6 +53,7 @@ async fn of_actions(desk: &Desk<Everybody>) -> Result<Vec<Task>> {
     for (action, _) in all.iter() {
         match action.state {
             State::Submitted if may_accept(&who, action, group(action)) => tasks.push(Task {
+                what: "Accept an action as complete, or send it back",
                 name: format!("Accept or send back: {}", action.title),
                 path: format!("/actions/{}/acceptance", action.id),
                 why: format!("{} was sent in as complete by {}.", action.reference(), action.owner),
@@ -68,6 +70,7 @@ async fn of_actions(desk: &Desk<Everybody>) -> Result<Vec<Task>> {
     tasks.extend(own.iter().take(MOST).map(|action| to_do(action, who.keeps)));
     if rest > 0 {
         tasks.push(Task {
+            what: "More actions",
             name: format!("{rest} other actions"),
             path: "/actions?show=late".into(),
             why: "Late, or due soon.".into(),
@@ -78,6 +81,7 @@ async fn of_actions(desk: &Desk<Everybody>) -> Result<Vec<Task>> {
     if who.keeps {
         let late = all.iter().map(|(action, _)| action).filter(|action| untested(action, today));
         tasks.extend(late.take(MOST).map(|action| Task {
+            what: "Re-test an action",
             name: format!("Re-test: {}", action.title),
             path: format!("/actions/{}/retest", action.id),
             why: format!("Complete, and nothing says yet whether it worked. Look again at: {}.", action.measure_name),
@@ -89,8 +93,13 @@ async fn of_actions(desk: &Desk<Everybody>) -> Result<Vec<Task>> {
 }
 
 fn to_do(action: &Action, chase: bool) -> Task {
-    let (name, minutes) = if chase { ("Ask how far it is", 2) } else { ("Say how far it is", 3) };
+    let (what, name, minutes) = if chase {
+        ("Ask how far an action is", "Ask how far it is", 2)
+    } else {
+        ("Say how far an action is", "Say how far it is", 3)
+    };
     Task {
+        what,
         name: format!("{name}: {}", action.title),
         path: if chase { format!("/actions/{}", action.id) } else { format!("/actions/{}/progress", action.id) },
         why: format!("{}, {}% done. {}.", action.reference(), action.progress, action.owner),
@@ -117,8 +126,9 @@ async fn of_challenges(desk: &Desk<Everybody>) -> Result<Vec<Task>> {
 fn of_challenge(challenge: &Challenge, answers: &[Answer], who: &Asked, today: NaiveDate) -> Vec<Task> {
     let name = format!("{} {}", challenge.reference(), challenge.title);
     let home = format!("/challenges/{}", challenge.id);
-    let task = |what: &str, path: String, why: &str, minutes| Task {
-        name: format!("{what}: {name}"),
+    let task = |what: &'static str, short: &str, path: String, why: &str, minutes| Task {
+        what,
+        name: format!("{short}: {name}"),
         path,
         why: why.to_owned(),
         minutes,
@@ -128,19 +138,31 @@ fn of_challenge(challenge: &Challenge, answers: &[Answer], who: &Asked, today: N
     for answer in answers.iter().filter(|answer| awaited(answer) && challenge.due_on.is_some()) {
         if !who.writes && may_answer(who, answer) {
             let path = format!("/challenge_answers/{}", answer.id);
-            tasks.push(task("Answer", path, "The chair asks your agency.", 15));
+            tasks.push(task("Answer a challenge", "Answer", path, "The chair asks your agency.", 15));
         }
     }
     if who.writes {
         let new = answers.iter().filter(|answer| !awaited(answer) && answer.accepted.is_none()).count();
         if new > 0 {
-            tasks.push(task("Judge the answers", home.clone(), "An agency has answered.", 5));
+            tasks.push(task(
+                "Judge the answers to a challenge",
+                "Judge the answers",
+                home.clone(),
+                "An agency has answered.",
+                5,
+            ));
         }
         if challenge.due_on.is_some_and(|due| due < today) && answers.iter().any(awaited) {
-            tasks.push(task("Take it further", format!("{home}/escalation"), "It waits past its day.", 5));
+            tasks.push(task(
+                "Take a challenge further",
+                "Take it further",
+                format!("{home}/escalation"),
+                "It waits past its day.",
+                5,
+            ));
         }
         if challenge.state == challenges::State::Answered {
-            tasks.push(task("Record the effect and close", home, "Every answer is accepted.", 5));
+            tasks.push(task("Close a challenge", "Record the effect and close", home, "Every answer is accepted.", 5));
         }
     }
     tasks

@@ -1,5 +1,6 @@
 //! What there is to do, gathered from the registers that the person may work in.
 
+use crate::mail::rules::Waiting;
 use crate::people::pages::me::Everybody;
 use crate::wings::governance::agencies::AgencyId;
 use crate::wings::performance::indicators::{Indicator, IndicatorId, Target, indicator, queries as indicators, target};
@@ -16,7 +17,9 @@ const AHEAD: Days = Days::new(60);
 
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Task {
+pub struct Task {
+    /// What kind of thing it is, in our own words: all that a letter says of it.
+    pub what: &'static str,
     pub name: String,
     pub path: String,
     /// Why it matters, in a line.
@@ -24,6 +27,13 @@ pub(super) struct Task {
     pub minutes: u32,
     /// When it is due, where there is a date.
     pub due: Option<NaiveDate>,
+}
+
+impl Task {
+    /// As a letter may name it.
+    pub(crate) fn in_a_letter(self) -> Waiting {
+        Waiting { what: self.what, path: self.path, due: self.due }
+    }
 }
 
 fn may(desk: &Desk<Everybody>, verb: &'static str, register: &'static str) -> bool {
@@ -41,6 +51,7 @@ pub(super) async fn to_sign_off(desk: &Desk<Everybody>) -> Result<Vec<Task>> {
     Ok(match *counted {
         0 => Vec::new(),
         n => vec![Task {
+            what: "Sign off figures",
             name: if n == 1 { "Sign off 1 figure".into() } else { format!("Sign off {n} figures") },
             path: "/readings/drafts".into(),
             why: "Entered and waiting: nobody else sees them until you have.".into(),
@@ -64,6 +75,7 @@ pub(super) fn to_chase(desk: &Desk<Everybody>, rows: &[Row]) -> Vec<Task> {
     }
     let missing = rows.iter().filter(|row| row.judged.judgement.rag == Rag::NotReported && row.judged.latest.is_some());
     let task = |row: &Row| Task {
+        what: "Chase a figure that is missing",
         name: format!("Chase {}", row.indicator.name),
         path: format!("/indicators/{}", row.indicator.code),
         why: format!("{} Owner: {}.", row.judged.judgement.reason, row.indicator.owner),
@@ -102,6 +114,7 @@ fn ending(all: &[Indicator], targets: &[Target], today: NaiveDate) -> Vec<Task> 
     let soon = |indicator: &Indicator| {
         let until = *ends.get(&indicator.id)?;
         (until >= today && until <= today + AHEAD).then(|| Task {
+            what: "Set the next target of an indicator",
             name: format!("Set the next target for {}", indicator.name),
             path: format!("/indicators/{}/targets/new", indicator.code),
             why: format!("The target ends on {}. After that the figure has no colour.", measure::dates::long(until)),

@@ -3,6 +3,7 @@
 use super::new::New;
 use super::one::One;
 use crate::layout::{folding, page_head};
+use crate::mail::pages::list::List as Letters;
 use crate::people::roles::role;
 use axum_extra::routing::TypedPath;
 use govuk::Column;
@@ -32,12 +33,14 @@ struct Line {
 struct Everyone {
     lines: Vec<Line>,
     may_add: bool,
+    may_see_mail: bool,
 }
 
 pub async fn show(desk: Desk<Read<People>>, _: List) -> Answer {
     let lines = lines(&desk).await?;
     let may_add = desk.person().may(Right { verb: "write", register: "people" });
-    desk.show(Everyone { lines, may_add })
+    let may_see_mail = desk.person().may(Right { verb: "read", register: "mail" });
+    desk.show(Everyone { lines, may_add, may_see_mail })
 }
 
 pub async fn csv(desk: Desk<Read<People>>, _: ListCsv) -> Answer {
@@ -71,6 +74,7 @@ impl View for Everyone {
         let tools = html! {
             @if self.may_add { a class="btn" href=(New) { "Add somebody" } }
             a class="btn btn--quiet" href=(ListCsv) { "Download CSV" }
+            @if self.may_see_mail { a class="btn btn--quiet" href=(Letters) { "E-mail" } }
         };
         let title = |line: &Line| {
             let (id, title) = (line.person.id, &line.person.title);

@@ -2,6 +2,7 @@
 
 use super::password::ChangePassword;
 use crate::layout::page_head;
+use crate::mail::pages::own::Wishes;
 use crate::people::roles::{Role, role};
 use axum_extra::routing::TypedPath;
 use kit::{Answer, Desk, Error, Permission, Person, Public, Right, View};
@@ -25,12 +26,14 @@ struct Mine {
     /// Who the same address is on other boards.
     elsewhere: Vec<Person>,
     roles: Vec<&'static Role>,
+    wishes: Wishes,
 }
 
 pub async fn show(desk: Desk<Everybody>, _: Me) -> Answer {
     let roles = desk.person().roles().iter().filter_map(|key| role(key)).collect();
     let elsewhere = desk.app().elsewhere(desk.person()).await?;
-    desk.show(Mine { person: desk.person().clone(), elsewhere, roles })
+    let wishes = Wishes::of(&desk).await?;
+    desk.show(Mine { person: desk.person().clone(), elsewhere, roles, wishes })
 }
 
 #[derive(TypedPath, Deserialize)]
@@ -72,6 +75,7 @@ impl View for Mine {
                     }
                 }
             }
+            (self.wishes.part())
             form method="post" action="/sign-out" class="btnrow" {
                 button class="btn" type="submit" { "Sign out" }
                 a class="btn btn--quiet" href=(ChangePassword) { "Change my password" }
