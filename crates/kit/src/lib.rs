@@ -13,6 +13,7 @@ pub mod form;
 pub mod jobs;
 pub mod links;
 pub mod mail;
+pub mod sheets;
 pub mod store;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;

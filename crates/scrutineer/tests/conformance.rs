@@ -3,6 +3,7 @@
 use super::world::{Who, worked_example, world};
 use crate::app::routes;
 use axum::http::Method;
+use kit::sheets::Sheet;
 use kit::testing::Reply;
 
 /// Pages and downloads whose address needs nothing filled in.
@@ -43,7 +44,10 @@ fn check_page(path: &str, reply: &Reply) {
 fn check(path: &str, reply: &Reply) {
     assert_eq!(reply.status, 200, "{path}: {}", reply.text);
     let kind = reply.headers["content-type"].to_str().unwrap();
-    if path.ends_with(".csv") {
+    if path.ends_with(".xlsx") {
+        assert!(kind.contains("spreadsheetml"), "{path}");
+        assert!(!Sheet::of_file(&reply.bytes).unwrap().headings.is_empty(), "{path} has a header row");
+    } else if path.ends_with(".csv") {
         assert!(kind.starts_with("text/csv") && reply.text.starts_with('\u{feff}'), "{path}");
         assert!(reply.text.lines().next().is_some_and(|line| line.contains(',')), "{path} has a header row");
     } else {

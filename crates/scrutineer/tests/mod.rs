@@ -21,6 +21,7 @@ mod ranges;
 mod readings;
 mod referrals;
 mod scorecard;
+mod spreadsheets;
 mod timescales;
 mod upgrade;
 mod world;

@@ -2,7 +2,7 @@
 
 mod receive;
 
-pub use receive::{Received, Upload};
+pub use receive::{NO_FILE, Received, Upload};
 
 use crate::store::Tx;
 use crate::{Record, Register, Result};

@@ -23,7 +23,8 @@ const TAKEN: &[(&str, &str)] = &[
 ];
 /// Enough of the beginning to tell what a file is.
 const BEGINNING: usize = 8192;
-const LONGEST_FIELD: usize = 64 * 1024;
+/// Enough for a table that is pasted into a form.
+const LONGEST_FIELD: usize = 2 * 1024 * 1024;
 
 /// A file that has arrived whole and waits to be kept; dropped unkept, it is taken away again.
 #[derive(Debug)]
@@ -50,6 +51,14 @@ impl Received {
         Ok(Received { name: bare(name), media_type: "text/plain", bytes, sha256, waiting })
     }
 
+    /// What is in it, for a file that is read and not kept.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub async fn read(&self) -> Result<Vec<u8>> {
+        Ok(tokio::fs::read(&self.waiting).await.map_err(anyhow::Error::from)?)
+    }
+
     pub(crate) fn waiting(&self) -> &Path {
         &self.waiting
     }
@@ -60,6 +69,9 @@ impl Drop for Received {
         let _ = std::fs::remove_file(&self.waiting);
     }
 }
+
+/// What is said where no file was chosen.
+pub const NO_FILE: &str = "Choose a file";
 
 /// A form with one file: its other fields as text, the file as it arrived or the sentence that says why not.
 pub struct Upload {
@@ -76,11 +88,13 @@ impl FromRequest<App> for Upload {
             .and_then(|v| v.to_str().ok())
             .is_some_and(|v| v.starts_with("multipart/form-data"));
         if !multipart {
-            return Err(Error::Invalid("This page expects a form with a file.".into()));
+            // A form without a file: whoever sent it reads what is missing beside what they typed.
+            let form = crate::Form::<BTreeMap<String, String>>::from_request(request, app).await?;
+            return Ok(Upload { fields: form.values, file: Err(NO_FILE.into()) });
         }
         let broken = |_| Error::Invalid("The upload broke off before it was whole. Choose the file again.".into());
         let mut parts = Multipart::from_request(request, app).await.map_err(|e| Error::Invalid(e.body_text()))?;
-        let mut upload = Upload { fields: BTreeMap::new(), file: Err("Choose a file".into()) };
+        let mut upload = Upload { fields: BTreeMap::new(), file: Err(NO_FILE.into()) };
         while let Some(mut part) = parts.next_field().await.map_err(broken)? {
             let field = part.name().unwrap_or_default().to_owned();
             if let Some(name) = part.file_name().map(str::to_owned) {

@@ -21,6 +21,8 @@ pub struct Reply {
     pub status: StatusCode,
     pub headers: HeaderMap,
     pub text: String,
+    /// As they came, for what is no text.
+    pub bytes: Vec<u8>,
 }
 
 impl Reply {
@@ -82,7 +84,8 @@ impl Browser {
         let (parts, body) = response.into_parts();
         self.take_cookies(&parts.headers);
         let bytes = to_bytes(body, usize::MAX).await.expect("a body");
-        Reply { status: parts.status, headers: parts.headers, text: String::from_utf8_lossy(&bytes).into_owned() }
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        Reply { status: parts.status, headers: parts.headers, text, bytes: bytes.into() }
     }
     fn take_cookies(&mut self, headers: &HeaderMap) {
         for cookie in headers.get_all(header::SET_COOKIE).iter().filter_map(|v| v.to_str().ok()) {

@@ -6,8 +6,8 @@ use axum::response::IntoResponse;
 
 /// A table on its way to a spreadsheet.
 pub struct Csv {
-    name: String,
-    rows: Vec<Vec<String>>,
+    pub(super) name: String,
+    pub(super) rows: Vec<Vec<String>>,
 }
 
 impl Csv {
@@ -18,15 +18,19 @@ impl Csv {
     }
     /// Adds a row.
     pub fn row(&mut self, cells: Vec<String>) {
-        self.rows.push(cells.into_iter().map(tame).collect());
+        self.rows.push(cells);
+    }
+    /// The header that makes a browser keep it as a file.
+    pub(super) fn disposition(&self, ending: &str) -> String {
+        format!("attachment; filename=\"{}.{ending}\"", self.name.replace(['"', '\\', '\r', '\n'], ""))
     }
     pub(crate) fn answer(self) -> Answer {
         let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
-        for row in &self.rows {
-            writer.write_record(row).map_err(anyhow::Error::from)?;
+        let disposition = self.disposition("csv");
+        for row in self.rows {
+            writer.write_record(row.into_iter().map(tame)).map_err(anyhow::Error::from)?;
         }
         let body = writer.into_inner().map_err(|e| anyhow::anyhow!("{e}"))?;
-        let disposition = format!("attachment; filename=\"{}.csv\"", self.name.replace(['"', '\\', '\r', '\n'], ""));
         Ok((
             [(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, disposition)],
             body,

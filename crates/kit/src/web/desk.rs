@@ -254,6 +254,13 @@ impl<P: Permission> Desk<P> {
     pub fn csv(&self, csv: Csv) -> Answer {
         csv.answer()
     }
+    /// The same table as a workbook, with days and numbers that a spreadsheet can reckon with.
+    ///
+    /// # Errors
+    /// When the table cannot be written.
+    pub async fn workbook(&self, csv: Csv) -> Answer {
+        csv.workbook_answer().await
+    }
 
     fn draw(&self, status: StatusCode, before_title: &'static str, view: &dyn View) -> Response {
         let page = self.app.shell().page(Page {

@@ -8,6 +8,7 @@ mod problems;
 mod public;
 mod routes;
 mod serve;
+mod workbook;
 
 pub use csv::Csv;
 pub use desk::{Answer, Desk};

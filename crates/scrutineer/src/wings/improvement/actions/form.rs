@@ -10,6 +10,7 @@ use kit::Errors;
 use kit::form::{optional, required};
 use sea_orm::ActiveEnum;
 use serde::Deserialize;
+use std::collections::HashSet;
 use uuid::Uuid;
 
 /// An action as typed.
@@ -70,10 +71,21 @@ pub struct ActionDraft {
 #[derive(Clone, Debug, Default)]
 pub struct Offered {
     pub agencies: Vec<(AgencyId, String)>,
+    /// Those of the agencies that exist today.
+    pub present: HashSet<AgencyId>,
     pub bodies: Vec<(BodyId, String)>,
     pub indicators: Vec<Indicator>,
     /// The items of plans: id, plan, words.
     pub items: Vec<(Uuid, String, String)>,
+}
+
+impl Offered {
+    /// What can be chosen today: the agencies that exist, and the one that was chosen before even if it has ended.
+    #[must_use]
+    pub fn today(mut self, before: Option<AgencyId>) -> Offered {
+        self.agencies.retain(|(id, _)| self.present.contains(id) || Some(*id) == before);
+        self
+    }
 }
 
 /// Longest ago that a due date can lie without being a slip of the pen.
@@ -151,6 +163,12 @@ impl ActionForm {
             retest_on: retest_on?,
             serving: serving?,
         })
+    }
+
+    /// The boxes of the day by which it is done.
+    #[must_use]
+    pub fn due_boxes(&self) -> (String, String, String) {
+        (self.due_day.clone(), self.due_month.clone(), self.due_year.clone())
     }
 
     fn due(&self, errors: &mut Errors, today: NaiveDate) -> Option<NaiveDate> {

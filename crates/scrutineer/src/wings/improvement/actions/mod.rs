@@ -7,6 +7,7 @@
 
 mod changes;
 mod form;
+pub mod import;
 pub mod kept;
 pub mod migrations;
 pub mod pages;
@@ -51,6 +52,9 @@ pub fn routes() -> Routes {
     Routes::new()
         .get(pages::list::show)
         .get(pages::list::csv)
+        .get(pages::list::workbook)
+        .get(pages::bring::show)
+        .post(pages::bring::submit)
         .post(pages::views::submit)
         .post(pages::views::forget)
         .get(pages::several::show)

@@ -1,6 +1,6 @@
 //! Changing an action: what it is, who does it, by when, what it serves. Handing it to somebody else is such a change.
 
-use super::new::{controls, offered};
+use super::new::{controls, everything};
 use super::one::One;
 use crate::layout::{back, page_head};
 use crate::wings::improvement::actions::form::{ActionForm, Offered};
@@ -27,7 +27,7 @@ struct Sheet {
 
 pub async fn show(desk: Desk<Keep>, at: Edit) -> Answer {
     let action = desk.find(queries::action(at.id)).await?;
-    let offered = offered(&desk).await?;
+    let offered = everything(&desk).await?.today(action.agency_id);
     let serving = desk.all(links::from(at.id.uuid(), Meaning::Serves)).await?;
     let serving: Vec<Uuid> = serving.iter().map(|link| link.to_id).collect();
     let form = Form::of(ActionForm::of(&action, &serving, &offered.indicators), action.version);
@@ -36,7 +36,7 @@ pub async fn show(desk: Desk<Keep>, at: Edit) -> Answer {
 
 pub async fn submit(mut desk: Desk<Keep>, at: Edit, mut form: Form<ActionForm>) -> Answer {
     let action = desk.edit(&form, queries::action(at.id)).await?;
-    let offered = offered(&desk).await?;
+    let offered = everything(&desk).await?.today(action.agency_id);
     let draft = form.values.read(&mut form.errors, &offered, desk.today());
     let reason = form.errors.take("reason", required(&form.values.reason, 1_000, "Say why it is changed"));
     let (Some(draft), Some(reason)) = (draft, reason) else {

@@ -28,6 +28,10 @@ pub struct List;
 #[typed_path("/actions.csv")]
 pub struct ListCsv;
 
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/actions.xlsx")]
+pub struct ListXlsx;
+
 /// What the list is asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -184,38 +188,54 @@ impl Selected {
 }
 
 pub async fn csv(desk: Desk<Read<Actions>>, _: ListCsv, asked: Query<Asked>) -> Answer {
+    let table = table(&desk, &asked).await?;
+    desk.csv(table)
+}
+
+pub async fn workbook(desk: Desk<Read<Actions>>, _: ListXlsx, asked: Query<Asked>) -> Answer {
+    let table = table(&desk, &asked).await?;
+    desk.workbook(table).await
+}
+
+/// The columns of the list as a file; those that are read back stand in [`super::super::import::HEADINGS`].
+const COLUMNS: [&str; 24] = [
+    "Number",
+    "Action",
+    "More about it",
+    "Owner",
+    "Agency",
+    "Group",
+    "Set",
+    "Due",
+    "State",
+    "Status",
+    "Why",
+    "Progress",
+    "Success measure",
+    "Kind of measure",
+    "Measured by",
+    "Before",
+    "Aim",
+    "Re-test due",
+    "After",
+    "Effect",
+    "Accepted",
+    "Re-tested",
+    "Source",
+    "Illustrative",
+];
+
+async fn table(desk: &Desk<Read<Actions>>, asked: &Asked) -> Result<Csv> {
     let names = Names::of(desk.all(agencies::by_name()).await?, desk.person());
     let bodies = desk.all(bodies::in_order()).await?;
-    let header = [
-        "Number",
-        "Action",
-        "Owner",
-        "Agency",
-        "Group",
-        "Set",
-        "Due",
-        "State",
-        "Status",
-        "Why",
-        "Progress",
-        "Success measure",
-        "Measured by",
-        "Before",
-        "Aim",
-        "After",
-        "Effect",
-        "Accepted",
-        "Re-tested",
-        "Source",
-        "Illustrative",
-    ];
-    let mut csv = Csv::new("actions", &header);
+    let mut csv = Csv::new("actions", &COLUMNS);
     let day = |day: Option<NaiveDate>| day.map(|d| d.to_string()).unwrap_or_default();
-    for a in selected(&desk, &asked).await?.actions().cloned() {
+    for a in selected(desk, asked).await?.actions().cloned() {
         let stands = standing(&a, desk.today());
         csv.row(vec![
             a.reference(),
             a.title,
+            a.detail.unwrap_or_default(),
             a.owner,
             a.agency_id.map(|id| names.name(id).to_owned()).unwrap_or_default(),
             body_name(&bodies, a.body_id).to_owned(),
@@ -226,9 +246,11 @@ pub async fn csv(desk: Desk<Read<Actions>>, _: ListCsv, asked: Query<Asked>) -> 
             stands.reason,
             a.progress.to_string(),
             a.success,
+            a.measure.name().into(),
             a.measure_name,
             a.before.unwrap_or_default(),
             a.aim.unwrap_or_default(),
+            day(a.retest_on),
             a.after.unwrap_or_default(),
             a.effect.unwrap_or_default(),
             day(a.accepted_on),
@@ -237,7 +259,7 @@ pub async fn csv(desk: Desk<Read<Actions>>, _: ListCsv, asked: Query<Asked>) -> 
             if a.illustrative { "yes" } else { "no" }.into(),
         ]);
     }
-    desk.csv(csv)
+    Ok(csv)
 }
 
 /// The name of a group.

@@ -1,6 +1,7 @@
 //! How the list of actions looks: how many are late, the ways to look at it, its filters, the rows.
 
-use super::list::{Asked, List, ListCsv, Tally, VIEWS, body_name};
+use super::bring::Bring;
+use super::list::{Asked, List, ListCsv, ListXlsx, Tally, VIEWS, body_name};
 use super::new::New;
 use super::one::One;
 use super::several::Several;
@@ -199,10 +200,13 @@ impl View for Sheet {
         "Improvement"
     }
     fn body(&self) -> Markup {
-        let csv = format!("{ListCsv}{}", self.asked.address().trim_start_matches(&List.to_string()));
+        let asked = self.asked.address();
+        let asked = asked.trim_start_matches(&List.to_string());
         let tools = html! {
             @if self.may_keep { a class="btn" href=(New) { "Set an action" } }
-            a class="btn btn--quiet" href=(csv) { "Download CSV" }
+            a class="btn btn--quiet" href=(format!("{ListXlsx}{asked}")) { "Download spreadsheet" }
+            a class="btn btn--quiet" href=(format!("{ListCsv}{asked}")) { "CSV" }
+            @if self.may_keep { a class="btn btn--quiet" href=(Bring) { "Bring in" } }
         };
         html! {
             (self.form.summary())

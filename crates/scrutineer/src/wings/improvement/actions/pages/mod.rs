@@ -1,6 +1,7 @@
 //! The pages of the register: the list, one action, setting and changing one, and a page for each step.
 
 pub mod acceptance;
+pub mod bring;
 pub mod completion;
 pub mod dependency;
 pub mod dropping;

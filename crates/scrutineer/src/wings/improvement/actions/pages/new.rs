@@ -67,6 +67,12 @@ pub async fn submit(mut desk: Desk<Keep>, _: New, mut form: Form<ActionForm>) ->
 
 /// What the forms of an action can choose from.
 pub(super) async fn offered<P: Permission>(desk: &Desk<P>) -> Result<Offered> {
+    let all = everything(desk).await?;
+    Ok(all.today(None))
+}
+
+/// The same with agencies that have ended, for what speaks of the past.
+pub(super) async fn everything<P: Permission>(desk: &Desk<P>) -> Result<Offered> {
     let today = desk.today();
     let agencies = desk.all(agencies::by_name()).await?;
     let bodies = desk.all(bodies::in_order()).await?;
@@ -74,7 +80,8 @@ pub(super) async fn offered<P: Permission>(desk: &Desk<P>) -> Result<Offered> {
     let items = desk.all(plans::items()).await?;
     let plan = |id| plans.iter().find(|plan| plan.id == id).map(|plan| plan.name.clone()).unwrap_or_default();
     Ok(Offered {
-        agencies: agencies.into_iter().filter(|a| a.on(today)).map(|a| (a.id, a.name)).collect(),
+        present: agencies.iter().filter(|a| a.on(today)).map(|a| a.id).collect(),
+        agencies: agencies.into_iter().map(|a| (a.id, a.name)).collect(),
         bodies: bodies.into_iter().map(|b| (b.id, b.name)).collect(),
         indicators: desk.all(indicators::in_order()).await?,
         items: items.into_iter().map(|item| (item.id.uuid(), plan(item.plan_id), item.words)).collect(),

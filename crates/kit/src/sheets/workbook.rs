@@ -1,0 +1,65 @@
+//! Reading a workbook: cell by cell, so that a file that claims a million columns costs nothing.
+
+use super::{MOST_COLUMNS, MOST_ROWS, Row, UNPACKED, cell, too_many};
+use calamine::{DataRef, DataType, Reader, Xlsx};
+use std::io::{Read, Seek};
+
+const UNREAD: &str = "The workbook cannot be read. Open it in the spreadsheet, save it again as .xlsx, and choose that";
+
+/// The rows of the first sheet.
+pub(super) fn rows(mut file: impl Read + Seek + Clone) -> Result<Vec<Row>, String> {
+    let unpacked = unpacked(file.clone()).map_err(|_| UNREAD)?;
+    if unpacked > UNPACKED {
+        return Err("The workbook is too large when it is unpacked. Copy the rows into a new one".into());
+    }
+    file.rewind().map_err(|error| error.to_string())?;
+    let mut book: Xlsx<_> = Xlsx::new(file).map_err(|_| UNREAD)?;
+    let name = book.sheet_names().first().cloned().ok_or("The workbook has no sheet")?;
+    let mut cells = book.worksheet_cells_reader(&name).map_err(|_| UNREAD)?;
+    let mut rows: Vec<Row> = Vec::new();
+    while let Some(found) = cells.next_cell().map_err(|_| UNREAD)? {
+        let (row, column) = found.get_position();
+        let (row, column) = (row as usize, column as usize);
+        let text = shown(found.get_value());
+        if text.is_empty() {
+            continue;
+        }
+        if column >= MOST_COLUMNS {
+            return Err(format!("It has more than {MOST_COLUMNS} columns. Keep those that are asked for"));
+        }
+        if rows.last().is_none_or(|last| last.number != row + 1) {
+            if rows.len() > MOST_ROWS {
+                return Err(too_many());
+            }
+            rows.push(Row { number: row + 1, cells: Vec::new() });
+        }
+        if let Some(last) = rows.last_mut() {
+            if last.cells.len() <= column {
+                last.cells.resize(column + 1, String::new());
+            }
+            last.cells[column] = text;
+        }
+    }
+    Ok(rows)
+}
+
+/// What all files in it come to, as the archive says.
+fn unpacked(file: impl Read + Seek) -> zip::result::ZipResult<u64> {
+    let mut archive = zip::ZipArchive::new(file)?;
+    (0..archive.len()).try_fold(0_u64, |sum, at| Ok(sum.saturating_add(archive.by_index_raw(at)?.size())))
+}
+
+/// A value as text: a day as 2015-03-24, a number without trailing noughts.
+fn shown(value: &DataRef<'_>) -> String {
+    match value {
+        DataRef::DateTime(_) | DataRef::DateTimeIso(_) => {
+            value.as_date().map(|day| day.to_string()).unwrap_or_default()
+        }
+        DataRef::Error(_) | DataRef::Empty => String::new(),
+        DataRef::Bool(yes) => if *yes { "yes" } else { "no" }.to_owned(),
+        DataRef::Int(number) => number.to_string(),
+        DataRef::Float(number) => number.to_string(),
+        DataRef::String(text) | DataRef::DurationIso(text) => cell(text),
+        DataRef::SharedString(text) => cell(text),
+    }
+}
