@@ -26,7 +26,11 @@ pub fn routes() -> Routes {
 /// The work that is done later.
 #[must_use]
 pub fn jobs() -> Jobs {
-    Jobs::default().with::<people::jobs::CheckTrail>().with::<mail::jobs::Morning>().with::<mail::jobs::Send>()
+    Jobs::default()
+        .with::<people::jobs::CheckTrail>()
+        .with::<mail::jobs::Morning>()
+        .with::<mail::jobs::Send>()
+        .with::<wings::counting::CountRegisters>()
 }
 
 /// The parts of the real program.

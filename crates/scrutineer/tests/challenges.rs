@@ -190,7 +190,7 @@ async fn a_disagreement_goes_from_stage_to_stage_until_it_is_settled() {
         step(&mut manager, &format!("{path}/settling"), &[("words", "A conference is held.")]).await.status,
         303
     );
-    assert!(manager.get(&path).await.text.contains("Settled after 1 working days"));
+    assert!(manager.get(&path).await.text.contains("Settled after 1 working day<"));
     let again = manager.post(&format!("{path}/settling"), &[("version", "5"), ("words", "Again.")]).await;
     assert!(again.status == 409 && again.text.contains("what is settled stays as it is"), "{}", again.text);
     let list = manager.get("/escalations").await.text;

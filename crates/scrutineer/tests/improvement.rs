@@ -189,6 +189,11 @@ async fn what_cannot_be_is_refused_in_a_sentence() {
     assert_eq!(manager.post(&format!("{two}/dependencies"), &[("other", "3")]).await.status, 303);
     let circle = manager.post(&format!("{three}/dependencies"), &[("other", "A1")]).await;
     assert!(circle.status == 409 && circle.text.contains("A1 waits for A3 already"), "{}", circle.text);
+    // What it waits for comes first.
+    prove(&mut manager, &one).await;
+    let early = step(&mut manager, &format!("{one}/completion"), &[("words", "Done.")]).await;
+    assert!(early.status == 409 && early.text.contains("It waits for A2"), "{}", early.text);
+    assert!(manager.get(&one).await.text.contains("rota.csv"), "nothing was lost");
     let own = manager.post(&format!("{one}/dependencies"), &[("other", "A1")]).await;
     assert!(own.status == 422 && own.text.contains("An action cannot wait for itself"));
     assert!(manager.get(&one).await.text.contains("Waits for"));

@@ -6,6 +6,7 @@ mod challenges;
 mod commands;
 mod conformance;
 mod contributions;
+mod disagreements;
 mod governance;
 mod improvement;
 mod indicators;

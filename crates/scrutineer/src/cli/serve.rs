@@ -38,6 +38,7 @@ pub(super) async fn run(config: Config, example: bool) -> Result<Outcome> {
     app.mailer().context("the settings of e-mail cannot be used")?;
     crate::people::jobs::begin(&app).await?;
     crate::mail::jobs::begin(&app).await?;
+    crate::wings::counting::begin(&app).await?;
     println!("Scrutineer is at http://{address}/");
     std::io::stdout().flush()?;
     let (stop, stopped) = watch::channel(false);

@@ -7,6 +7,7 @@ mod agencies;
 mod bodies;
 mod caseload;
 mod contributions;
+mod disagreements;
 mod improvement;
 mod indicators;
 mod narratives;
@@ -101,5 +102,6 @@ async fn parts(tx: &mut Tx, app: &App, password: &Hashed) -> Result<()> {
     profile::load(tx).await?;
     notes::load(tx).await?;
     improvement::load(tx, app, &keys).await?;
+    disagreements::load(tx, &keys).await?;
     Ok(())
 }

@@ -51,7 +51,7 @@ pub async fn show(desk: Desk<Everybody>, _: Home) -> Answer {
     now.extend(pressing);
     later.extend(ahead);
     later.sort_by_key(|task| task.due.unwrap_or(NaiveDate::MAX));
-    let leads = desk.person().roles().iter().any(|role| role == "chair" || role == "business_manager");
+    let leads = desk.person().may(Right { verb: "write", register: "challenges" });
     let gaps = if leads { board_gaps(&desk).await? } else { Vec::new() };
     let populations = if given.is_empty() { Vec::new() } else { desk.all(indicators::populations()).await? };
     desk.show(Mine { now, later, given, populations, board, gaps, today })

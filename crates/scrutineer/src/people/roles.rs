@@ -93,6 +93,7 @@ pub const ROLES: &[Role] = &[
             ("read", &["people"]),
             ("write", &["challenges", "risks", "actions"]),
             ("accept", &["actions"]),
+            ("accept_any", &["actions"]),
         ],
     },
     Role {

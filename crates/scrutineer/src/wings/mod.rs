@@ -1,5 +1,6 @@
 //! The catalogue of registers: one line for each, in the order of the navigation.
 
+pub mod counting;
 pub mod governance;
 pub mod improvement;
 pub mod performance;

@@ -185,6 +185,14 @@ pub async fn complete(tx: &mut Tx, action: Action, words: String) -> Result<Acti
             "There is no evidence yet. Attach a file that shows that it was done, then send it in.".into(),
         ));
     }
+    let others = tx.all(queries::waits_for(action.id)).await?.into_iter().map(|link| link.to_id).collect();
+    if let Some(first) = tx.all(queries::among(others)).await?.iter().find(|other| !other.state.is_done()) {
+        return Err(Error::Conflict(format!(
+            "It waits for {} {}, which is not done yet. Finish that one first, or say that this one no longer waits for it. Nothing was changed.",
+            first.reference(),
+            first.title
+        )));
+    }
     let (on, by) = (Some(tx.today()), Some(tx.person().id()));
     let next = Action { progress: 100, submitted_on: on, submitted_by: by, ..action.clone() };
     take(tx, &action, next, What::Submitted, words).await

@@ -192,7 +192,7 @@ impl Facts {
             writes: may("write"),
             keeps: may("keep"),
             accepts: may("accept"),
-            chairs_all: person.roles().iter().any(|role| role == "chair"),
+            chairs_all: may("accept_any"),
         }
     }
 }

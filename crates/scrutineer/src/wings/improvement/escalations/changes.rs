@@ -3,12 +3,18 @@
 use super::form::EscalationDraft;
 use super::rules::{STAGES, after, due, stage};
 use super::{Escalation, EscalationId, State, What, queries};
+use chrono::NaiveDate;
 use kit::{Error, Result, Tx};
 
-/// Writes down that one was raised. The clock of the first stage begins.
-pub async fn raise(tx: &mut Tx, draft: EscalationDraft) -> Result<Escalation> {
+/// Writes down that one was raised. The clock of the first stage begins: today, unless it was on an earlier day.
+pub async fn raise(
+    tx: &mut Tx,
+    draft: EscalationDraft,
+    on: Option<NaiveDate>,
+    illustrative: bool,
+) -> Result<Escalation> {
     let last = tx.all(queries::latest_first()).await?.first().map_or(0, |one| one.number);
-    let today = tx.today();
+    let today = on.unwrap_or_else(|| tx.today());
     let escalation = Escalation {
         id: tx.new_id::<EscalationId>(),
         board_id: tx.board(),
@@ -25,7 +31,7 @@ pub async fn raise(tx: &mut Tx, draft: EscalationDraft) -> Result<Escalation> {
         state: State::Open,
         settled_on: None,
         outcome: None,
-        illustrative: false,
+        illustrative,
     };
     tx.create(escalation).await
 }
@@ -35,8 +41,13 @@ fn moved(escalation: &Escalation, what: What) -> Result<State> {
     after(escalation.state, what).ok_or_else(settled)
 }
 
-/// Takes it to the next stage.
-pub async fn take_further(tx: &mut Tx, escalation: Escalation, words: String) -> Result<Escalation> {
+/// Takes it to the next stage, today or on an earlier day.
+pub async fn take_further(
+    tx: &mut Tx,
+    escalation: Escalation,
+    words: String,
+    on: Option<NaiveDate>,
+) -> Result<Escalation> {
     let state = moved(&escalation, What::TakenFurther)?;
     let next = escalation.stage + 1;
     if usize::try_from(next).is_ok_and(|next| next >= STAGES.len()) {
@@ -44,7 +55,7 @@ pub async fn take_further(tx: &mut Tx, escalation: Escalation, words: String) ->
             "The chair of the Board is the last stage. Settle it there. Nothing was changed.".into(),
         ));
     }
-    let today = tx.today();
+    let today = on.unwrap_or_else(|| tx.today());
     tx.because(&words);
     let line = format!("{}: {words}", stage(next).0);
     let why_further =
@@ -54,10 +65,10 @@ pub async fn take_further(tx: &mut Tx, escalation: Escalation, words: String) ->
     tx.update(&escalation, after).await
 }
 
-/// Writes down how it was settled.
-pub async fn settle(tx: &mut Tx, escalation: Escalation, words: String) -> Result<Escalation> {
+/// Writes down how it was settled, today or on an earlier day.
+pub async fn settle(tx: &mut Tx, escalation: Escalation, words: String, on: Option<NaiveDate>) -> Result<Escalation> {
     let state = moved(&escalation, What::Settled)?;
-    let today = tx.today();
+    let today = on.unwrap_or_else(|| tx.today());
     let after = Escalation { state, settled_on: Some(today), outcome: Some(words), ..escalation.clone() };
     tx.update(&escalation, after).await
 }

@@ -9,6 +9,8 @@ pub mod queries;
 mod record;
 pub mod rules;
 
+pub use changes::{raise, settle, take_further};
+pub use form::EscalationDraft;
 pub use record::{Escalation, EscalationId, Escalations, State, What, escalation};
 
 use kit::Routes;

@@ -52,6 +52,30 @@ pub fn quarters(all: &[Escalation]) -> Vec<Quarter> {
     periods.into_iter().map(|period| quarter(all, period)).collect()
 }
 
+/// "1 working day", "7 working days": what it took.
+#[must_use]
+pub fn took(escalation: &Escalation, settled_on: NaiveDate) -> String {
+    match working_days::between(escalation.raised_on, settled_on) {
+        1 => "1 working day".to_owned(),
+        n => format!("{n} working days"),
+    }
+}
+
+/// What was raised in each quarter that is over, from the first in which anything was raised: how many, and whether any of
+/// it is illustrative. The scorecard counts these.
+#[must_use]
+pub fn counts(all: &[Escalation], today: NaiveDate) -> Vec<(Period, usize, bool)> {
+    let Some(first) = all.iter().map(|e| e.raised_on).min() else { return Vec::new() };
+    let quarters =
+        std::iter::successors(Some(Period::holding(Kind::Quarter, first)), |period| Some(period.following()));
+    let over = quarters.take_while(|period| period.end() < today);
+    let count = |period: Period| {
+        let of = || all.iter().filter(|e| period.contains(e.raised_on));
+        (period, of().count(), of().any(|e| e.illustrative))
+    };
+    over.map(count).collect()
+}
+
 fn quarter(all: &[Escalation], period: Period) -> Quarter {
     let of = || all.iter().filter(|e| Period::holding(Kind::Quarter, e.raised_on) == period);
     let at = |stage: usize| of().filter(|e| e.state == State::Settled && usize::try_from(e.stage) == Ok(stage)).count();
@@ -114,6 +138,18 @@ mod tests {
         assert_eq!(quarters.len(), 2);
         assert_eq!((quarters[0].raised, &*quarters[0].settled, quarters[0].days), (3, &[1, 1, 0, 0][..], Some(1)));
         assert_eq!((quarters[1].raised, quarters[1].days), (1, None));
+    }
+
+    #[test]
+    fn the_scorecard_counts_quarters_that_are_over_and_those_without_any_between() {
+        let all = [raised("2014-12-31", 0, None), raised("2015-07-01", 0, None), raised("2015-04-01", 0, None)];
+        let counted = |today| counts(&all, day(today)).iter().map(|(_, n, _)| *n).collect::<Vec<_>>();
+        assert_eq!(counted("2014-12-31"), [] as [usize; 0]);
+        assert_eq!(counted("2015-01-01"), [1]);
+        assert_eq!(counted("2015-09-30"), [1, 0, 1], "the quarter is not over on its last day");
+        assert_eq!(counted("2015-10-01"), [1, 0, 1, 1]);
+        assert!(counts(&[], day("2015-10-01")).is_empty());
+        assert_eq!(took(&raised("2015-01-05", 0, None), day("2015-01-06")), "1 working day");
     }
 
     /// The drawing says the same moves as the program, no more and no fewer.

@@ -1,7 +1,7 @@
 //! What the browser sends for a figure: for a new reading, and for a revision of one.
 
 use super::rules::{self, Asked, period_key};
-use super::{Confidence, Reading};
+use super::{Confidence, Reading, Source};
 use crate::wings::governance::agencies::{Agency, AgencyId};
 use crate::wings::performance::indicators::Indicator;
 use chrono::NaiveDate;
@@ -38,6 +38,7 @@ pub struct Content {
     pub numerator: Option<Figure>,
     pub denominator: Option<Figure>,
     pub value: Option<Figure>,
+    pub source: Source,
     pub source_note: Option<String>,
     pub said: Option<Said>,
 }
@@ -100,7 +101,7 @@ impl ReadingForm {
         let source_note = errors.take("source_note", optional(&self.source_note, 200));
         let said = self.said(errors);
         let (numerator, denominator, value) = figures?;
-        Some(Content { numerator, denominator, value, source_note: source_note?, said: said? })
+        Some(Content { numerator, denominator, value, source: Source::Return, source_note: source_note?, said: said? })
     }
 
     /// Numerator, denominator and value; each that is not asked for is nothing.

@@ -7,6 +7,7 @@
 //! that is signed off is what pages show.
 
 mod changes;
+pub mod counted;
 mod form;
 pub mod migrations;
 pub mod pages;

@@ -25,6 +25,8 @@ pub enum Source {
     Plan,
     /// Worked out from the plan's figures.
     WorkedOut,
+    /// A register of the board was counted.
+    Counted,
     /// Official statistics.
     Published,
     /// Made up to show how a page works: marked so wherever it appears.
@@ -134,6 +136,7 @@ impl Source {
             Source::Return => "Agency return",
             Source::Plan => "The Board’s plan",
             Source::WorkedOut => "Worked out from the Board’s plan",
+            Source::Counted => "Counted from a register of the Board",
             Source::Published => "Published statistics",
             Source::Illustrative => "Made up to show how the page works",
         }

@@ -83,6 +83,7 @@ impl referral_table::Model {
         let place = match self.source {
             Source::Plan => "the Board’s published plan",
             Source::WorkedOut => "figures worked out from the Board’s plan",
+            Source::Counted => "a register of the Board",
             Source::Published => "published statistics",
             Source::Return => "the authority’s return",
             Source::Illustrative => "illustrative figures",

@@ -7,7 +7,7 @@ use crate::wings::improvement::challenges::form::{ChallengeForm, Offered};
 use crate::wings::improvement::challenges::rules::{after, refused};
 use crate::wings::improvement::challenges::{Answer, Challenge, ChallengeId, Challenges, What, changes, queries};
 use axum_extra::routing::TypedPath;
-use kit::{Answer as Reply, Desk, Error, Form, View, Write};
+use kit::{Answer as Reply, Desk, Error, Form, Result, View, Write};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -39,19 +39,26 @@ fn form_of(challenge: &Challenge, answers: &[Answer], offered: &Offered) -> Chal
     }
 }
 
+/// What can be chosen, and whom it asks so far.
+async fn choices(desk: &Desk<Write<Challenges>>, id: ChallengeId) -> Result<(Offered, Vec<Answer>)> {
+    let answers = desk.all(queries::answers_of(id)).await?;
+    let asked: Vec<_> = answers.iter().map(|answer| answer.agency_id).collect();
+    Ok((offered(desk, &asked).await?, answers))
+}
+
 pub async fn show(desk: Desk<Write<Challenges>>, at: Edit) -> Reply {
     let challenge = desk.find(queries::challenge(at.id)).await?;
     if after(challenge.state, What::Changed).is_none() {
         return Err(Error::Conflict(refused(challenge.state, What::Changed)));
     }
-    let (offered, answers) = (offered(&desk).await?, desk.all(queries::answers_of(at.id)).await?);
+    let (offered, answers) = choices(&desk, at.id).await?;
     let form = Form::of(form_of(&challenge, &answers, &offered), challenge.version);
     desk.show(Sheet { challenge, offered, form })
 }
 
 pub async fn submit(mut desk: Desk<Write<Challenges>>, at: Edit, mut form: Form<ChallengeForm>) -> Reply {
     let challenge = desk.edit(&form, queries::challenge(at.id)).await?;
-    let offered = offered(&desk).await?;
+    let (offered, _) = choices(&desk, at.id).await?;
     let Some(draft) = form.values.read(&mut form.errors, &offered) else {
         return desk.refuse(Sheet { challenge, offered, form });
     };

@@ -4,7 +4,7 @@ use super::list::List;
 use super::one::One;
 use super::suggested::suggestions;
 use crate::layout::{back, page_head};
-use crate::wings::governance::agencies::queries as agencies;
+use crate::wings::governance::agencies::{AgencyId, queries as agencies};
 use crate::wings::improvement::challenges::Challenges;
 use crate::wings::improvement::challenges::changes::{NewChallenge, raise};
 use crate::wings::improvement::challenges::form::{ChallengeForm, Offered};
@@ -55,11 +55,11 @@ pub async fn show(desk: Desk<Write<Challenges>>, _: New, asked: Query<Asked>) ->
         }
     };
     let origin = origin(&desk, &form.from).await?.map(|o| o.words);
-    desk.show(Sheet { offered: offered(&desk).await?, origin, form: Form::new(form) })
+    desk.show(Sheet { offered: offered(&desk, &[]).await?, origin, form: Form::new(form) })
 }
 
 pub async fn submit(mut desk: Desk<Write<Challenges>>, _: New, mut form: Form<ChallengeForm>) -> Answer {
-    let offered = offered(&desk).await?;
+    let offered = offered(&desk, &[]).await?;
     let origin = origin(&desk, &form.values.from).await?;
     let Some(draft) = form.values.read(&mut form.errors, &offered) else {
         return desk.refuse(Sheet { offered, origin: origin.map(|o| o.words), form });
@@ -71,12 +71,16 @@ pub async fn submit(mut desk: Desk<Write<Challenges>>, _: New, mut form: Form<Ch
     desk.go(One { id: raised.id }, "Draft written. Nobody has been asked yet")
 }
 
-/// What the forms of a challenge can choose from.
-pub(super) async fn offered<P: Permission>(desk: &Desk<P>) -> Result<Offered> {
+/// What the forms of a challenge can choose from: the agencies of today, and those that were asked before.
+pub(super) async fn offered<P: Permission>(desk: &Desk<P>, asked: &[AgencyId]) -> Result<Offered> {
     let today = desk.today();
     let agencies = desk.all(agencies::by_name()).await?;
     Ok(Offered {
-        agencies: agencies.into_iter().filter(|a| a.on(today)).map(|a| (a.id, a.name)).collect(),
+        agencies: agencies
+            .into_iter()
+            .filter(|a| a.on(today) || asked.contains(&a.id))
+            .map(|a| (a.id, a.name))
+            .collect(),
         indicators: desk.all(indicators::in_order()).await?,
     })
 }

@@ -65,6 +65,7 @@ impl Sheet {
                         button class="btn" type="submit" { "Send it" }
                     }
                     a class="btn btn--quiet" href=(edit::Edit { id }) { "Change" }
+                    a class="btn btn--quiet" href=(closing::At { id }) { "Close without sending" }
                 }
                 State::Sent => {
                     @if let Some(answer) = mine { a class="btn" href=(answer::At { id: answer.id }) { "Answer" } }

@@ -39,7 +39,7 @@ pub async fn submit(mut desk: Desk<Write<Escalations>>, at: At, form: Form<Words
         Ok(words) => words,
         Err(form) => return desk.refuse(sheet(&escalation, form)),
     };
-    desk.change(async |tx| changes::take_further(tx, escalation, words).await).await?;
+    desk.change(async |tx| changes::take_further(tx, escalation, words, None).await).await?;
     desk.go(One { id: at.id }, "Taken further")
 }
 

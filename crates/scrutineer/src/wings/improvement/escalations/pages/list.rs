@@ -5,7 +5,7 @@ use super::one::One;
 use crate::layout::{dagger, date, folding, page_head};
 use crate::wings::governance::agencies::queries as agencies;
 use crate::wings::governance::parts::Names;
-use crate::wings::improvement::escalations::rules::{Quarter, STAGES, quarters, stage};
+use crate::wings::improvement::escalations::rules::{Quarter, STAGES, quarters, stage, took};
 use crate::wings::improvement::escalations::{Escalation, Escalations, State, queries};
 use crate::wings::improvement::parts::{Tab, clock, tabs};
 use axum_extra::routing::TypedPath;
@@ -31,7 +31,6 @@ struct Sheet {
     names: Names,
     today: NaiveDate,
     may_write: bool,
-    may_enter: bool,
 }
 
 pub async fn show(desk: Desk<Read<Escalations>>, _: List) -> Answer {
@@ -42,7 +41,6 @@ pub async fn show(desk: Desk<Read<Escalations>>, _: List) -> Answer {
         names: Names::of(desk.all(agencies::by_name()).await?, desk.person()),
         today: desk.today(),
         may_write: may("write", "escalations"),
-        may_enter: may("write", "readings"),
     })
 }
 
@@ -89,7 +87,7 @@ impl Sheet {
             @match (open().count(), late) {
                 (0, _) => b { "No disagreement is open." },
                 (n, 0) => b { (n) @if n == 1 { " disagreement is open, in time." } @else { " disagreements are open, none is late." } },
-                (n, late) => b { (late) " of " (n) " open " @if n == 1 { "disagreement is" } @else { "disagreements is" } " late." },
+                (n, late) => b { (late) " of " (n) " open " @if n == 1 { "disagreement is" } @else { "disagreements are" } " late." },
             }
             " More can mean that people speak up, so neither many nor few is good in itself."
         }
@@ -104,7 +102,7 @@ impl Sheet {
             Column::new("Between", |e: &Escalation| html! { (self.names.name(e.from_agency_id)) " and " (self.names.name(e.to_agency_id)) }),
             Column::new("Stage", |e: &Escalation| html! { (stage(e.stage).0) }),
             Column::new("Clock", |e: &Escalation| {
-                html! { @match e.settled_on { Some(on) => { "settled after " (working_days::between(e.raised_on, on)) " working days" } None => (clock(e.due_on, self.today)) } }
+                html! { @match e.settled_on { Some(on) => { "settled after " (took(e, on)) } None => (clock(e.due_on, self.today)) } }
             }),
         ];
         folding("Disagreements", columns, &self.all)
@@ -129,7 +127,7 @@ impl Sheet {
         html! {
             h2 class="h2" { "What each quarter comes to" }
             (folding("By quarter", columns, &rows))
-            @if self.may_enter { p { "The scorecard counts those raised: " a href="/indicators/C62/readings/new" { "enter the count of a quarter" } "." } }
+            p class="govuk-body" { "When a quarter is over, the number raised goes to the scorecard by itself, as a draft that waits for sign-off: " a href="/indicators/C62" { "the indicator" } "." }
         }
     }
 }

@@ -42,7 +42,7 @@ pub async fn submit(mut desk: Desk<Write<Escalations>>, _: New, form: Form<Escal
     if [draft.from, draft.to].iter().any(|id| names.get(*id).is_none()) {
         return Err(Error::NotFound);
     }
-    let raised = desk.change(async |tx| changes::raise(tx, draft).await).await?;
+    let raised = desk.change(async |tx| changes::raise(tx, draft, None, false).await).await?;
     desk.go(One { id: raised.id }, "Written down. The clock runs")
 }
 

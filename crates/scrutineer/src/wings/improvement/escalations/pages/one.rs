@@ -5,14 +5,13 @@ use super::{further, settling};
 use crate::layout::{Crumb, crumbs, dagger, date, page_head};
 use crate::wings::governance::agencies::queries as agencies;
 use crate::wings::governance::parts::Names;
-use crate::wings::improvement::escalations::rules::{STAGES, stage};
+use crate::wings::improvement::escalations::rules::{STAGES, stage, took};
 use crate::wings::improvement::escalations::{Escalation, EscalationId, Escalations, State, queries};
 use crate::wings::improvement::parts::clock;
 use axum_extra::routing::TypedPath;
 use chrono::NaiveDate;
 use kit::{Answer, Desk, Read, Right, View};
 use maud::{Markup, html};
-use measure::working_days;
 use serde::Deserialize;
 
 #[derive(TypedPath, Deserialize)]
@@ -48,7 +47,7 @@ impl View for Sheet {
         let (e, id) = (&self.escalation, self.escalation.id);
         let say = html! {
             @match e.settled_on {
-                Some(on) => { b { "Settled after " (working_days::between(e.raised_on, on)) " working days" } ", by: " (stage(e.stage).0.to_lowercase()) "." }
+                Some(on) => { b { "Settled after " (took(e, on)) } ", by: " (stage(e.stage).0.to_lowercase()) "." }
                 None => { b { "With: " (stage(e.stage).0.to_lowercase()) "." } " To be settled by " (date(e.due_on)) "." }
             }
         };

@@ -65,6 +65,7 @@ const fn source(source: Source) -> &'static str {
         Source::Return => "return",
         Source::Plan => "the Board’s plan",
         Source::WorkedOut => "worked out from the Board’s plan",
+        Source::Counted => "counted from a register",
         Source::Published => "official statistics",
         Source::Illustrative => "illustrative",
     }
