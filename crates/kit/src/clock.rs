@@ -21,6 +21,15 @@ pub fn day(now: DateTime<Utc>) -> NaiveDate {
     now.with_timezone(&chrono_tz::Europe::London).date_naive()
 }
 
+/// The last moment of a day in England.
+#[must_use]
+pub fn end_of(day: NaiveDate) -> DateTime<Utc> {
+    let midnight = (day + chrono::Days::new(1)).and_time(chrono::NaiveTime::MIN);
+    // Clocks are never changed at midnight in England.
+    let next = midnight.and_local_timezone(chrono_tz::Europe::London).earliest();
+    next.map_or(midnight.and_utc(), |next| next.with_timezone(&Utc)) - chrono::TimeDelta::microseconds(1)
+}
+
 /// The machine's own clock.
 pub struct Machine;
 
@@ -97,6 +106,19 @@ mod tests {
         let then: DateTime<Utc> = "2015-03-24T09:00:00Z".parse().unwrap();
         let clock = SetBack::to(then, Machine.now() - chrono::TimeDelta::hours(25));
         assert_eq!(day(clock.now()), NaiveDate::from_ymd_opt(2015, 3, 25).unwrap());
+    }
+
+    #[test]
+    fn a_day_ends_at_midnight_in_england_on_days_of_change_too() {
+        for (day, ends) in [
+            ("2015-01-31", "2015-01-31T23:59:59.999999Z"),
+            ("2015-06-30", "2015-06-30T22:59:59.999999Z"),
+            ("2015-03-28", "2015-03-28T23:59:59.999999Z"),
+            ("2015-03-29", "2015-03-29T22:59:59.999999Z"),
+            ("2015-10-25", "2015-10-25T23:59:59.999999Z"),
+        ] {
+            assert_eq!(end_of(day.parse().unwrap()), ends.parse::<DateTime<Utc>>().unwrap(), "{day}");
+        }
     }
 
     #[test]

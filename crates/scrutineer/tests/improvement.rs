@@ -243,6 +243,20 @@ async fn the_list_is_found_by_agency_words_and_plan() {
     assert!(manager.get(&format!("{plan}?on=2015-01-31")).await.text.contains("The plan had no items on that day."));
     let changes = manager.get(&format!("{plan}/changes?from=2015-01-31&to=2015-03-24")).await.text;
     assert!(changes.contains("2 things changed") && changes.contains("New action: A1 Screening desk"), "{changes}");
+    // Words that are changed later are not those of an earlier day.
+    world.clock.pass(chrono::TimeDelta::days(10));
+    let mut manager = Who::Manager.signed_in(&world).await;
+    let edited = [("level", "task"), ("words", "Agencies read each other's referrals.")];
+    assert_eq!(step(&mut manager, &format!("/plan_items/{item}/edit"), &edited).await.status, 303);
+    let before = manager.get(&format!("{plan}?on=2015-04-02")).await.text;
+    assert!(before.contains("Agencies monitor the quality of referrals."), "{before}");
+    let now = manager.get(&plan).await.text;
+    assert!(now.contains("Agencies read each other") && !now.contains("Agencies monitor"), "{now}");
+    let changes = manager.get(&format!("{plan}/changes?from=2015-04-02&to=2015-04-03")).await.text;
+    assert!(
+        changes.contains("1 thing changed") && changes.contains("Said anew: Agencies read each other"),
+        "{changes}"
+    );
 }
 
 #[tokio::test]

@@ -10,6 +10,7 @@ use sea_orm::{
     TryIntoModel, Value,
 };
 use serde_json::{Map, Value as Json};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// `None` before the record was created and after it was removed. Redacted columns read `[redacted]`.
@@ -47,6 +48,46 @@ where
         }
     }
     Ok(row.map(TryIntoModel::try_into_model).transpose()?)
+}
+
+/// The most records asked about in one question.
+const AT_ONCE: usize = 500;
+
+/// Rows as they stand now, with `columns` as they stood at a moment: what was changed later is undone, newest first. A row
+/// that was created later keeps what it first said.
+pub(crate) async fn put_back<E: Record>(
+    db: &impl ConnectionTrait,
+    board: Uuid,
+    mut rows: Vec<E::Model>,
+    columns: &[E::Column],
+    at: DateTime<Utc>,
+) -> Result<Vec<E::Model>> {
+    let id = |row: &E::Model| match row.get(E::ID) {
+        Value::Uuid(id) => id,
+        _ => None,
+    };
+    let places: HashMap<Uuid, usize> = rows.iter().enumerate().filter_map(|(n, row)| Some((id(row)?, n))).collect();
+    for ids in places.keys().copied().collect::<Vec<_>>().chunks(AT_ONCE) {
+        let later = Entity::find()
+            .filter(Column::BoardId.eq(board))
+            .filter(Column::RecordId.is_in(ids.iter().copied()))
+            .filter(Column::At.gt(at))
+            .filter(Column::Verb.eq("update"))
+            .order_by_desc(Column::Seq)
+            .all(db)
+            .await?;
+        for entry in later {
+            let Some(row) = places.get(&entry.record_id).and_then(|place| rows.get_mut(*place)) else { continue };
+            let changed: Map<String, Json> = serde_json::from_str(&entry.changes).map_err(anyhow::Error::from)?;
+            for column in columns {
+                if let Some(pair) = changed.get(column.as_str()) {
+                    let before = typed(E::Model::get_value_type(*column), &pair[0])?;
+                    row.try_set(*column, before).map_err(|e| Error::Internal(e.into()))?;
+                }
+            }
+        }
+    }
+    Ok(rows)
 }
 
 /// A JSON value back as the column's own kind.

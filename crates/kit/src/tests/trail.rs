@@ -89,6 +89,26 @@ async fn the_past_can_be_shown() {
     let desk = Desk::<Read<Things>>::for_program(&world.app, world.board, "Test");
     assert_eq!(desk.as_at::<Entity>(Entity::find_by_id(lamp.id), then).await.unwrap(), lamp);
     assert_eq!(desk.as_at::<Entity>(Entity::find_by_id(lamp.id), world.app.now()).await.unwrap().name, "new lamp");
+    let newest =
+        Thing { name: "newest lamp".into(), secret: Some("late".into()), ..desk.find(Entity::find()).await.unwrap() };
+    let now = desk.find(Entity::find()).await.unwrap();
+    world.clock.pass(TimeDelta::days(30));
+    world.app.act(world.board, "Test", async |tx| tx.update(&now, newest).await).await.unwrap();
+    let desk = Desk::<Read<Things>>::for_program(&world.app, world.board, "Test");
+    for (at, name) in [
+        (then - TimeDelta::days(1), "lamp"),
+        (then, "lamp"),
+        (then + TimeDelta::days(30), "new lamp"),
+        (then + TimeDelta::days(60), "newest lamp"),
+    ] {
+        let rows = desk.all(Entity::find()).await.unwrap();
+        let rows = desk.put_back::<Entity>(rows, &[super::things::Column::Name], at).await.unwrap();
+        assert_eq!(
+            (rows[0].name.as_str(), rows[0].secret.as_deref()),
+            (name, Some("late")),
+            "{at}: only what is asked for"
+        );
+    }
     let before = desk.as_at::<Entity>(Entity::find_by_id(lamp.id), then - TimeDelta::days(1)).await;
     assert!(matches!(before, Err(Error::NotFound)));
 }

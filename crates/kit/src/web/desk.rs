@@ -145,6 +145,19 @@ impl<P: Permission> Desk<P> {
         };
         audit::as_at::<E>(self.view().await?, self.person.board(), id, at).await?.ok_or(Error::NotFound)
     }
+    /// Records that the caller has found here, with `columns` as they stood at a moment: words that were changed since
+    /// read as they did then. A record that was created later keeps what it first said.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn put_back<E: Record>(
+        &self,
+        rows: Vec<E::Model>,
+        columns: &[E::Column],
+        at: DateTime<Utc>,
+    ) -> Result<Vec<E::Model>> {
+        audit::put_back::<E>(self.view().await?, self.person.board(), rows, columns, at).await
+    }
     /// The trail of one record that the caller has found here, the latest first.
     ///
     /// # Errors

@@ -7,6 +7,7 @@
 
 mod changes;
 mod form;
+mod headings;
 pub mod import;
 pub mod kept;
 pub mod migrations;

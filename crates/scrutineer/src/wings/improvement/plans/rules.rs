@@ -144,6 +144,10 @@ pub fn changed(before: &Stood, after: &Stood) -> Vec<String> {
     said.extend(
         before.items.iter().filter(|i| !known(after, i.id)).map(|i| format!("No longer in the plan: {}", i.words)),
     );
+    said.extend(after.items.iter().filter_map(|now| {
+        let then = before.items.iter().find(|then| then.id == now.id)?;
+        (then.words != now.words).then(|| format!("Said anew: {} (before: {})", now.words, then.words))
+    }));
     let ids: BTreeSet<&ActionId> = after.serving.values().flatten().collect();
     for action in ids.into_iter().filter_map(|id| after.actions.get(id)) {
         said.extend(moved(before.actions.get(&action.id), action));

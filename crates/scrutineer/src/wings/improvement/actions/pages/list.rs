@@ -197,7 +197,7 @@ pub async fn workbook(desk: Desk<Read<Actions>>, _: ListXlsx, asked: Query<Asked
     desk.workbook(table).await
 }
 
-/// The columns of the list as a file; those that are read back stand in [`super::super::import::HEADINGS`].
+/// The columns of the list as a file; those that are read back stand in [`super::super::headings::HEADINGS`].
 const COLUMNS: [&str; 24] = [
     "Number",
     "Action",

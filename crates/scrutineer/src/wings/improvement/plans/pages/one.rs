@@ -72,8 +72,27 @@ pub(super) async fn work_out<P: Permission>(desk: &Desk<P>, id: PlanId, day: Nai
         links.iter().filter(|link| own.contains(&link.to_id)).map(|link| (link.from_id, link.to_id)).collect();
     let ids: Vec<Uuid> = served.iter().map(|(action, _)| *action).collect();
     let actions = desk.all(actions::queries::among(ids.clone())).await?;
+    let (items, actions) = as_said(desk, items, actions, day).await?;
     let steps = desk.all(actions::queries::steps_among(ids)).await?;
     Ok(Stood::on(&Known { items: &items, actions: &actions, steps: &steps, served: &served }, day))
+}
+
+/// Items and actions in the words of a day, where these have been changed since.
+async fn as_said<P: Permission>(
+    desk: &Desk<P>,
+    items: Vec<Item>,
+    actions: Vec<Action>,
+    day: NaiveDate,
+) -> Result<(Vec<Item>, Vec<Action>)> {
+    use actions::action::{Column as A, Entity as Actions};
+    use item::{Column as I, Entity as Items};
+    if day >= desk.today() {
+        return Ok((items, actions));
+    }
+    let then = kit::clock::end_of(day);
+    let items = desk.put_back::<Items>(items, &[I::Words, I::Level, I::ParentId], then).await?;
+    let actions = desk.put_back::<Actions>(actions, &[A::Title, A::Owner, A::AgencyId], then).await?;
+    Ok((items, actions))
 }
 
 pub async fn show(desk: Desk<Read<Plans>>, at: One, asked: Query<Asked>) -> Answer {
