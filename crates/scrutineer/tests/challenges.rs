@@ -42,6 +42,11 @@ async fn a_challenge_is_sent_answered_sent_back_and_closed() {
     // Two people answer: the second is told, and loses nothing.
     let second = member.post(&answer, &[("version", "1"), ("stance", "accepts"), ("words", "Another answer.")]).await;
     assert_eq!(second.status, 409);
+    assert!(
+        second.text.contains("What you wrote, to copy") && second.text.contains("Another answer."),
+        "{}",
+        second.text
+    );
     assert_eq!(member.get(&format!("{answer}/verdict")).await.status, 403);
     assert_eq!(
         step(&mut chair, &format!("{answer}/verdict"), &[("verdict", "back"), ("words", "By when?")]).await.status,

@@ -8,6 +8,7 @@ use sea_orm::sea_query::{Expr, OnConflict, Query, UnionType};
 use sea_orm::{ActiveValue::Set, ConnectionTrait, IdenStatic, QueryOrder, QuerySelect, Value};
 use serde_json::{Map, Value as Json, json};
 use sha2::{Digest, Sha256};
+use std::collections::HashMap;
 
 /// The right to read the trail.
 pub struct Trail;
@@ -188,13 +189,18 @@ async fn lock_head(db: &impl ConnectionTrait, board: Uuid, at: DateTime<Utc>) ->
     read().await?.ok_or_else(|| anyhow::anyhow!("the head of the audit chain is missing").into())
 }
 
-/// The number of the last change to any of these registers; 0 when there has been none.
+/// The number of the last change to each of these registers; none for one that has never changed.
 ///
 /// One index look-up per register: a single `IN` would walk all their entries.
-pub(crate) async fn last_change(db: &impl ConnectionTrait, board: Uuid, registers: &[&str]) -> Result<i64> {
+pub(crate) async fn last_changes(
+    db: &impl ConnectionTrait,
+    board: Uuid,
+    registers: &[&'static str],
+) -> Result<HashMap<&'static str, i64>> {
     use sea_orm::sea_query::ExprTrait; // it adds `max` and more to every type: kept inside
     let one = |register: &str| {
         Query::select()
+            .expr_as(Expr::val(register), "register")
             .expr_as(Expr::col(Column::Seq).max(), "seq")
             .from(Entity)
             .and_where(Expr::col(Column::BoardId).eq(board))
@@ -202,15 +208,19 @@ pub(crate) async fn last_change(db: &impl ConnectionTrait, board: Uuid, register
             .take()
     };
     let Some((first, rest)) = registers.split_first() else {
-        return Ok(0);
+        return Ok(HashMap::new());
     };
     let mut each = one(first);
     for register in rest {
         each.union(UnionType::All, one(register));
     }
-    let most = Query::select().expr_as(Expr::col("seq").max(), "seq").from_subquery(each, "each_register").take();
-    let row = db.query_one(&most).await?;
-    Ok(row.and_then(|row| row.try_get::<Option<i64>>("", "seq").ok().flatten()).unwrap_or(0))
+    let mut found = HashMap::with_capacity(registers.len());
+    for row in db.query_all(&each).await? {
+        let name: String = row.try_get("", "register")?;
+        let seq: Option<i64> = row.try_get("", "seq")?;
+        found.extend(registers.iter().find(|register| **register == name).zip(seq).map(|(r, seq)| (*r, seq)));
+    }
+    Ok(found)
 }
 
 /// The entries of a board, the latest first.

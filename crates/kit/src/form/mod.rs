@@ -89,17 +89,18 @@ impl<T: Fields> Form<T> {
     }
 }
 
-/// More than any form of ours sends.
-const MOST: usize = 512 * 1024;
+/// More than any form of ours sends, in bytes.
+pub(crate) const MOST: usize = 512 * 1024;
+
+/// What is said of a form that is longer than [`MOST`].
+pub(crate) fn too_long() -> Error {
+    Error::TooLarge("The form holds more text than it can take. Shorten the longest answer and send it again.".into())
+}
 
 impl<T: DeserializeOwned + Default + Send> FromRequest<App> for Form<T> {
     type Rejection = Error;
     async fn from_request(request: Request, _: &App) -> Result<Self> {
-        let body = axum::body::to_bytes(request.into_body(), MOST).await.map_err(|_| {
-            Error::TooLarge(
-                "The form holds more text than it can take. Shorten the longest answer and send it again.".into(),
-            )
-        })?;
+        let body = axum::body::to_bytes(request.into_body(), MOST).await.map_err(|_| too_long())?;
         let unreadable =
             |_| Error::Invalid("The form arrived in a shape that this page does not know. Open the page again.".into());
         let values: T = serde_html_form::from_bytes(&body).map_err(unreadable)?;

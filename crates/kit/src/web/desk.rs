@@ -14,6 +14,7 @@ use axum_extra::routing::TypedPath;
 use chrono::{DateTime, NaiveDate, Utc};
 use maud::Markup;
 use sea_orm::{DatabaseTransaction, FromQueryResult, Select, TryIntoModel};
+use std::collections::HashMap;
 use std::marker::PhantomData;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::OnceCell;
@@ -29,6 +30,8 @@ pub struct Desk<P> {
     method: Method,
     said: Option<String>,
     view: OnceCell<DatabaseTransaction>,
+    /// The numbers of the last changes to registers, as far as this page has asked: those of its view.
+    changes: Mutex<HashMap<&'static str, i64>>,
     /// While a kept question is worked out: the tables that it may read.
     within: Mutex<Option<Vec<String>>>,
     right: PhantomData<fn() -> P>,
@@ -56,6 +59,7 @@ impl<P: Permission> Desk<P> {
             method,
             said: None,
             view: OnceCell::new(),
+            changes: Mutex::default(),
             within: Mutex::new(None),
             right: PhantomData,
         }
@@ -214,7 +218,7 @@ impl<P: Permission> Desk<P> {
     {
         let question = format!("{name}\n{asked}\n{}\n{}", T::scope(&self.person), std::any::type_name::<V>());
         // Before the rows: they may be newer than the number, never older.
-        let seq = audit::last_change(self.view().await?, self.person.board(), &T::registers()).await?;
+        let seq = self.last_change(&T::registers()).await?;
         let place = self.app.kept().place(question);
         let mut place = place.lock().await;
         if let Some((at, answer)) = &*place
@@ -231,6 +235,22 @@ impl<P: Permission> Desk<P> {
         let answer = Arc::new(worked?);
         *place = Some((seq, answer.clone()));
         Ok(answer)
+    }
+    /// The number of the last change to any of these registers. All that one page reads comes from one moment, so each
+    /// register is asked about once.
+    async fn last_change(&self, registers: &[&'static str]) -> Result<i64> {
+        let known = |changes: &HashMap<&'static str, i64>, register: &&'static str| changes.get(register).copied();
+        let asked: Vec<&'static str> = {
+            let changes = self.changes.lock().unwrap_or_else(PoisonError::into_inner);
+            registers.iter().filter(|register| known(&changes, register).is_none()).copied().collect()
+        };
+        if !asked.is_empty() {
+            let found = audit::last_changes(self.view().await?, self.person.board(), &asked).await?;
+            let mut changes = self.changes.lock().unwrap_or_else(PoisonError::into_inner);
+            changes.extend(asked.iter().map(|register| (*register, found.get(register).copied().unwrap_or(0))));
+        }
+        let changes = self.changes.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(registers.iter().filter_map(|register| known(&changes, register)).max().unwrap_or(0))
     }
     fn keep_within(&self, tables: Option<Vec<String>>) {
         *self.within.lock().unwrap_or_else(PoisonError::into_inner) = tables;
@@ -334,6 +354,7 @@ impl<P: Writes> Desk<P> {
             return Err(Error::Internal(anyhow::anyhow!("change on {}", self.method)));
         }
         self.view.take(); // what is read afterwards shows the change
+        self.changes.get_mut().unwrap_or_else(PoisonError::into_inner).clear();
         self.app.change(self.person.clone(), self.now, work).await
     }
 }

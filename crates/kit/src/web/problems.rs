@@ -13,18 +13,17 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
 
-/// What was typed is kept up to this size when a session has ended.
-const MOST_TYPED: usize = 256 * 1024;
-
 /// Draws errors as pages of the site, and sends those who are not signed in to sign in.
 pub(super) async fn pages(State(app): State<App>, request: Request, next: Next) -> Response {
     let session = request.extensions().get::<AuthSession>().cloned();
     let person = session.and_then(|s| s.user);
     let (method, target) =
         (request.method().clone(), request.uri().path_and_query().map_or("/", |p| p.as_str()).to_owned());
-    let (request, typed) =
-        if person.is_none() && is_form(&method, request.headers()) { hold(request).await } else { (request, None) };
-    let response = next.run(request).await;
+    let (request, typed) = if is_form(&method, request.headers()) { hold(request).await } else { (Ok(request), None) };
+    let response = match request {
+        Ok(request) => next.run(request).await,
+        Err(error) => error.into_response(),
+    };
     let status = response.status();
     if !(status.is_client_error() || status.is_server_error()) || drawn(&response) {
         return response;
@@ -33,7 +32,7 @@ pub(super) async fn pages(State(app): State<App>, request: Request, next: Next) 
         return sign_in_first(&app, &method, &target, typed.as_deref());
     }
     let problem = response.extensions().get::<Problem>().cloned().unwrap_or_else(|| plain(status));
-    let said = Said(&problem);
+    let said = Said { problem: &problem, typed: typed.as_deref().filter(|_| problem.status == StatusCode::CONFLICT) };
     let page = app.shell().page(Page {
         before_title: "",
         title: said.title(),
@@ -57,16 +56,25 @@ fn is_form(method: &Method, headers: &HeaderMap) -> bool {
     method == Method::POST && kind.starts_with("application/x-www-form-urlencoded")
 }
 
-/// Reads the body, and hands on a request that still has it.
-async fn hold(request: Request) -> (Request, Option<String>) {
+/// Reads the body, and hands on a request that still has it: what was typed is given back when it cannot be saved.
+async fn hold(request: Request) -> (Result<Request, Error>, Option<String>) {
     let (parts, body) = request.into_parts();
-    match to_bytes(body, MOST_TYPED).await {
+    match to_bytes(body, crate::form::MOST).await {
         Ok(bytes) => {
             let typed = String::from_utf8(bytes.to_vec()).ok();
-            (Request::from_parts(parts, Body::from(bytes)), typed)
+            (Ok(Request::from_parts(parts, Body::from(bytes))), typed)
         }
-        Err(_) => (Request::from_parts(parts, Body::empty()), None),
+        Err(_) => (Err(crate::form::too_long()), None),
     }
+}
+
+/// What somebody wrote in a form, field by field; choices, ids and whatever opens an account are left out.
+fn written(typed: &str) -> Vec<String> {
+    const SECRET: [&str; 5] = ["password", "present", "new", "again", "version"];
+    let pairs: Vec<(String, String)> = serde_html_form::from_str(typed).unwrap_or_default();
+    // Words have blanks between them: keys, dates and numbers have none, and are quickly chosen again.
+    let words = |(name, value): &(String, String)| !SECRET.contains(&name.as_str()) && value.trim().contains(' ');
+    pairs.into_iter().filter(words).map(|(_, value)| value.trim().to_owned()).collect()
 }
 
 /// Reading: on to the sign-in page. Sending a form: the sign-in page with what was typed in it.
@@ -116,16 +124,25 @@ fn plain(status: StatusCode) -> Problem {
     }
 }
 
-struct Said<'a>(&'a Problem);
+struct Said<'a> {
+    problem: &'a Problem,
+    /// The form that could not be saved, as it was sent.
+    typed: Option<&'a str>,
+}
 
 impl View for Said<'_> {
     fn title(&self) -> String {
-        self.0.title.clone()
+        self.problem.title.clone()
     }
     fn body(&self) -> Markup {
+        let written = self.typed.map(written).unwrap_or_default();
         html! {
-            h1 class="govuk-heading-l" { (self.0.title) }
-            @for sentence in &self.0.sentences { p class="govuk-body" { (sentence) } }
+            h1 class="govuk-heading-l" { (self.problem.title) }
+            @for sentence in &self.problem.sentences { p class="govuk-body" { (sentence) } }
+            @if !written.is_empty() {
+                h2 class="govuk-heading-m" { "What you wrote, to copy" }
+                @for words in &written { blockquote class="govuk-inset-text" { (words) } }
+            }
             p class="govuk-body" { a class="govuk-link" href="/" { "Go to your work" } }
         }
     }

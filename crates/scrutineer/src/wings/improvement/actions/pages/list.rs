@@ -1,8 +1,8 @@
 //! Every action over all sources, found by state, agency, group, plan or words.
 
 use super::listed::Sheet;
-use crate::wings::governance::agencies::queries as agencies;
-use crate::wings::governance::bodies::{Body, queries as bodies};
+use crate::wings::governance::agencies::{Agency, agency, queries as agencies};
+use crate::wings::governance::bodies::{Body, body, queries as bodies};
 use crate::wings::governance::parts::Names;
 use crate::wings::improvement::actions::queries::{by_due, saved_views};
 use crate::wings::improvement::actions::rules::{Wanted, standing};
@@ -110,20 +110,41 @@ pub async fn show(desk: Desk<Read<Actions>>, _: List, asked: Query<Asked>) -> An
 
 /// The page as it is asked for.
 pub(super) async fn load<P: Permission>(desk: &Desk<P>, asked: Asked) -> Result<Sheet> {
-    let plans = desk.all(plans::queries::in_order()).await?;
+    let around = around(desk).await?;
     Ok(Sheet {
         tabs: tabs(Tab::Actions, desk.person()),
         paged: selected(desk, &asked).await?.page(asked.page),
         tally: tally(desk).await?,
-        names: Names::of(desk.all(agencies::by_name()).await?, desk.person()),
-        bodies: desk.all(bodies::in_order()).await?,
-        plans: plans.into_iter().map(|plan| (plan.id.to_string(), plan.name)).collect(),
+        names: Names::of(around.agencies.clone(), desk.person()),
+        bodies: around.bodies.clone(),
+        plans: around.plans.clone(),
         saved: desk.all(saved_views()).await?,
         today: desk.today(),
         may_keep: desk.person().may(Right { verb: "keep", register: "actions" }),
         form: Form::default(),
         asked,
     })
+}
+
+/// What stands round the list: kept together, since each would be a question of its own.
+struct Around {
+    agencies: Vec<Agency>,
+    bodies: Vec<Body>,
+    /// Id and name.
+    plans: Vec<(String, String)>,
+}
+
+async fn around<P: Permission>(desk: &Desk<P>) -> Result<Arc<Around>> {
+    type Touched = (agency::Entity, body::Entity, plans::plan::Entity);
+    desk.kept::<Touched, Around, _>("round the list of actions", "", async |desk| {
+        let plans = desk.all(plans::queries::in_order()).await?;
+        Ok(Around {
+            agencies: desk.all(agencies::by_name()).await?,
+            bodies: desk.all(bodies::in_order()).await?,
+            plans: plans.into_iter().map(|plan| (plan.id.to_string(), plan.name)).collect(),
+        })
+    })
+    .await
 }
 
 /// How many actions there are of each kind; kept until one of them changes or the day does.
