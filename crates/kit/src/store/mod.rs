@@ -26,8 +26,7 @@ use crate::{Error, Person, Result};
 use chrono::{DateTime, Utc};
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
-    AccessMode, ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, IsolationLevel,
-    Statement, TransactionOptions, TransactionTrait,
+    ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, Statement, TransactionTrait,
 };
 use sea_orm_migration::MigratorTrait;
 use std::time::Duration;
@@ -57,8 +56,8 @@ impl Db {
     pub async fn open(address: &str) -> Result<Db> {
         let sqlite = address.starts_with("sqlite:");
         // One SQLite writer: changes queue in order instead of polling a locked file.
-        let write = connect(address, if sqlite { 1 } else { 16 }, "OFF").await?;
-        let read = if sqlite { connect(address, 8, "ON").await? } else { write.clone() };
+        let write = connect(address, if sqlite { 1 } else { 8 }, false).await?;
+        let read = connect(address, if sqlite { 8 } else { 12 }, true).await?;
         Ok(Db { read, write })
     }
 
@@ -139,13 +138,8 @@ impl Db {
 
     /// One moment of one board, to read from.
     pub(crate) async fn view(&self, board: Uuid) -> Result<DatabaseTransaction> {
-        let postgres = self.postgres();
-        let options = TransactionOptions {
-            isolation_level: postgres.then_some(IsolationLevel::RepeatableRead),
-            access_mode: postgres.then_some(AccessMode::ReadOnly),
-            ..Default::default()
-        };
-        let view = self.read.begin_with_options(options).await?;
+        // Its connections see one moment for each transaction, and cannot write: so set once, not with every page.
+        let view = self.read.begin().await?;
         only_board(&view, board).await?;
         Ok(view)
     }
@@ -179,13 +173,21 @@ impl Db {
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one place that connects")]
-async fn connect(address: &str, most: u32, query_only: &'static str) -> Result<DatabaseConnection> {
+async fn connect(address: &str, most: u32, reads: bool) -> Result<DatabaseConnection> {
     let mut options = ConnectOptions::new(address);
     options
         .max_connections(most)
         .acquire_timeout(Duration::from_secs(10))
         .sqlx_logging(false)
         .test_before_acquire(false);
+    options.map_sqlx_postgres_opts(move |postgres| {
+        if reads {
+            let one_moment = ("default_transaction_isolation", "repeatable read");
+            postgres.options([one_moment, ("default_transaction_read_only", "on")])
+        } else {
+            postgres
+        }
+    });
     options.map_sqlx_sqlite_opts(move |sqlite| {
         sqlite
             .create_if_missing(true)
@@ -193,7 +195,7 @@ async fn connect(address: &str, most: u32, query_only: &'static str) -> Result<D
             .synchronous(SqliteSynchronous::Full)
             .busy_timeout(Duration::from_secs(5))
             .foreign_keys(true)
-            .pragma("query_only", query_only)
+            .pragma("query_only", if reads { "ON" } else { "OFF" })
     });
     Ok(sea_orm::Database::connect(options).await?)
 }

@@ -2,7 +2,7 @@
 
 use super::things::{Entity, Thing, thing, world};
 use crate::audit::verify;
-use sea_orm::EntityTrait;
+use sea_orm::{ConnectionTrait, DbBackend, EntityTrait, Statement};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn sixteen_writers_lose_nothing() {
@@ -37,4 +37,20 @@ async fn sixteen_writers_lose_nothing() {
     let verdict = verify(&world.app, world.board).await.unwrap();
     assert!(verdict.findings.is_empty(), "{verdict:?}");
     assert_eq!(verdict.entries - before, 160);
+}
+
+#[tokio::test]
+async fn what_reads_cannot_write_and_sees_one_moment() {
+    let world = world().await;
+    if !world.app.db().postgres() {
+        let view = world.app.db().view(world.board).await.unwrap();
+        let write = Statement::from_string(DbBackend::Sqlite, "DELETE FROM session");
+        assert!(view.execute_raw(write).await.unwrap_err().to_string().contains("readonly"));
+        return;
+    }
+    let view = world.app.db().view(world.board).await.unwrap();
+    let ask =
+        "SELECT current_setting('transaction_isolation') || ', ' || current_setting('transaction_read_only') AS it";
+    let row = view.query_one_raw(Statement::from_string(DbBackend::Postgres, ask)).await.unwrap().unwrap();
+    assert_eq!(row.try_get::<String>("", "it").unwrap(), "repeatable read, on");
 }

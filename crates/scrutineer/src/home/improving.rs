@@ -29,8 +29,12 @@ pub(super) async fn improving(desk: &Desk<Everybody>) -> Result<Vec<Task>> {
     }
     if may("write", "risks") {
         let soon = desk.today() + AHEAD;
-        let due = desk.all(risks::queries::in_order()).await?;
-        let due = due.into_iter().filter(|risk| risk.state == risks::State::Open && risk.review_on <= soon);
+        let all = desk
+            .kept::<(risks::risk::Entity,), Vec<risks::Risk>, _>("all risks", "", async |desk| {
+                desk.all(risks::queries::in_order()).await
+            })
+            .await?;
+        let due = all.iter().filter(|risk| risk.state == risks::State::Open && risk.review_on <= soon);
         tasks.extend(due.map(|risk| Task {
             what: "Review a risk",
             name: format!("Review {} {}", risk.reference(), risk.event),
@@ -110,17 +114,20 @@ fn to_do(action: &Action, chase: bool) -> Task {
 
 async fn of_challenges(desk: &Desk<Everybody>) -> Result<Vec<Task>> {
     let (who, today) = (Asked::of(desk.person()), desk.today());
+    type Touched = (challenges::challenge::Entity, challenges::answer::Entity);
+    let open = desk.kept::<Touched, Vec<(Challenge, Vec<Answer>)>, _>("open challenges", "", open_challenges).await?;
+    Ok(open.iter().flat_map(|(challenge, own)| of_challenge(challenge, own, &who, today)).collect())
+}
+
+/// The challenges that are not closed, each with its answers.
+async fn open_challenges(desk: &Desk<Everybody>) -> Result<Vec<(Challenge, Vec<Answer>)>> {
     let open = desk.all(challenges::queries::open()).await?;
     let mut answers: HashMap<_, Vec<Answer>> = HashMap::new();
     for answer in desk.all(challenges::queries::answers_among(open.iter().map(|c| c.id.uuid()).collect())).await? {
         answers.entry(answer.challenge_id).or_default().push(answer);
     }
-    let mut tasks = Vec::new();
-    for challenge in open {
-        let own = answers.remove(&challenge.id).unwrap_or_default();
-        tasks.extend(of_challenge(&challenge, &own, &who, today));
-    }
-    Ok(tasks)
+    let with = |challenge: Challenge| (answers.remove(&challenge.id).unwrap_or_default(), challenge);
+    Ok(open.into_iter().map(with).map(|(own, challenge)| (challenge, own)).collect())
 }
 
 fn of_challenge(challenge: &Challenge, answers: &[Answer], who: &Asked, today: NaiveDate) -> Vec<Task> {

@@ -6,7 +6,7 @@ use crate::wings::governance::bodies::{Body, body, queries as bodies};
 use crate::wings::governance::parts::Names;
 use crate::wings::improvement::actions::queries::{by_due, saved_views};
 use crate::wings::improvement::actions::rules::{Wanted, standing};
-use crate::wings::improvement::actions::{Action, Actions, State, action, kept};
+use crate::wings::improvement::actions::{Action, Actions, SavedView, State, action, kept, saved_view};
 use crate::wings::improvement::parts::{Tab, tabs};
 use crate::wings::improvement::plans;
 use axum::extract::Query;
@@ -118,12 +118,20 @@ pub(super) async fn load<P: Permission>(desk: &Desk<P>, asked: Asked) -> Result<
         names: Names::of(around.agencies.clone(), desk.person()),
         bodies: around.bodies.clone(),
         plans: around.plans.clone(),
-        saved: desk.all(saved_views()).await?,
+        saved: saved(desk).await?,
         today: desk.today(),
         may_keep: desk.person().may(Right { verb: "keep", register: "actions" }),
         form: Form::default(),
         asked,
     })
+}
+
+/// The views that this person has saved.
+async fn saved<P: Permission>(desk: &Desk<P>) -> Result<Vec<SavedView>> {
+    let kept = desk
+        .kept::<(saved_view::Entity,), Vec<SavedView>, _>("saved views", "", async |desk| desk.all(saved_views()).await)
+        .await?;
+    Ok((*kept).clone())
 }
 
 /// What stands round the list: kept together, since each would be a question of its own.
