@@ -14,6 +14,7 @@ mod journeys;
 mod killed;
 mod mail;
 mod measure;
+mod meetings;
 mod notes;
 mod people;
 mod permissions;

@@ -5,10 +5,14 @@ mod help;
 mod parts;
 mod shell;
 mod tables;
+mod work;
 
 pub use parts::{Crumb, back, boxes, crumbs, dagger, date, date_or_nothing, page_head, provenance, typed_date};
 pub use shell::Layout;
 pub use tables::folding;
+#[cfg(test)]
+pub use work::drawing_is;
+pub use work::{Happened, StepSheet, clock, history};
 
 use kit::Routes;
 

@@ -10,17 +10,19 @@ use std::collections::HashMap;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tab {
     Accountable,
+    Meetings,
     Agencies,
     Contributions,
 }
 
 impl Tab {
-    const ALL: [Tab; 3] = [Tab::Accountable, Tab::Agencies, Tab::Contributions];
+    const ALL: [Tab; 4] = [Tab::Accountable, Tab::Meetings, Tab::Agencies, Tab::Contributions];
 
     /// Its name, its address and the register that one must be able to read.
     const fn entry(self) -> (&'static str, &'static str, &'static str) {
         match self {
             Tab::Accountable => ("Who is accountable", "/governance", "bodies"),
+            Tab::Meetings => ("Meetings", "/meetings", "meetings"),
             Tab::Agencies => ("Agencies", "/agencies", "agencies"),
             Tab::Contributions => ("Contributions", "/contributions", "contributions"),
         }

@@ -1,6 +1,6 @@
 //! What an action or a challenge comes of, as an address names it.
 
-use crate::wings::governance::agencies;
+use crate::wings::governance::{agencies, bodies, meetings};
 use crate::wings::improvement::{actions, challenges, risks};
 use crate::wings::performance::indicators;
 use kit::links::End;
@@ -40,6 +40,11 @@ pub async fn origin<P: Permission>(desk: &Desk<P>, asked: &str) -> Result<Option
         risks::Risks::NAME => {
             let found = desk.find(risks::queries::risk(id.into())).await?;
             (risks::Risks::NAME, format!("{} {}", found.reference(), found.event))
+        }
+        meetings::Meetings::NAME => {
+            let found = desk.find(meetings::queries::meeting(id.into())).await?;
+            let body = desk.find(bodies::queries::body(found.body_id)).await?;
+            (meetings::Meetings::NAME, format!("{}, {}", body.name, measure::dates::long(found.on_date)))
         }
         agencies::Agencies::NAME => {
             let found = desk.find(agencies::queries::agency(id.into())).await?;

@@ -21,6 +21,7 @@ pub struct At {
 
 fn sheet(action: &Action, form: Form<VerdictForm>) -> StepSheet<VerdictForm> {
     StepSheet {
+        wing: "Improvement",
         subject: format!("{} {}", action.reference(), action.title),
         home: One { id: action.id }.to_string(),
         path: At { id: action.id }.to_string(),

@@ -28,6 +28,7 @@ pub struct OtherForm {
 
 fn sheet(action: &Action, form: Form<OtherForm>) -> StepSheet<OtherForm> {
     StepSheet {
+        wing: "Improvement",
         subject: format!("{} {}", action.reference(), action.title),
         home: One { id: action.id }.to_string(),
         path: At { id: action.id }.to_string(),

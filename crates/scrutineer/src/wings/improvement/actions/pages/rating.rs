@@ -19,6 +19,7 @@ pub struct At {
 
 fn sheet(action: &Action, form: Form<RatingForm>) -> StepSheet<RatingForm> {
     StepSheet {
+        wing: "Improvement",
         subject: format!("{} {}", action.reference(), action.title),
         home: One { id: action.id }.to_string(),
         path: At { id: action.id }.to_string(),

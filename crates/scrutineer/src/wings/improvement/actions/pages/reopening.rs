@@ -18,6 +18,7 @@ pub struct At {
 
 fn sheet(action: &Action, form: Form<ReopenForm>) -> StepSheet<ReopenForm> {
     StepSheet {
+        wing: "Improvement",
         subject: format!("{} {}", action.reference(), action.title),
         home: One { id: action.id }.to_string(),
         path: At { id: action.id }.to_string(),

@@ -20,6 +20,7 @@ pub struct At {
 
 fn sheet(challenge: &Challenge, id: AnswerId, form: Form<AnswerForm>) -> StepSheet<AnswerForm> {
     StepSheet {
+        wing: "Improvement",
         subject: format!("{} {}", challenge.reference(), challenge.title),
         home: One { id: challenge.id }.to_string(),
         path: At { id }.to_string(),

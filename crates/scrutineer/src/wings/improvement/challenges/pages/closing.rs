@@ -20,6 +20,7 @@ pub struct At {
 
 fn sheet(challenge: &Challenge, form: Form<ClosingForm>) -> StepSheet<ClosingForm> {
     StepSheet {
+        wing: "Improvement",
         subject: format!("{} {}", challenge.reference(), challenge.title),
         home: One { id: challenge.id }.to_string(),
         path: At { id: challenge.id }.to_string(),

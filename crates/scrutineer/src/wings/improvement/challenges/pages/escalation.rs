@@ -19,6 +19,7 @@ pub struct At {
 
 fn sheet(challenge: &Challenge, form: Form<FurtherForm>) -> StepSheet<FurtherForm> {
     StepSheet {
+        wing: "Improvement",
         subject: format!("{} {}", challenge.reference(), challenge.title),
         home: One { id: challenge.id }.to_string(),
         path: At { id: challenge.id }.to_string(),

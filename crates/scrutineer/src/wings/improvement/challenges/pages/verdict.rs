@@ -18,6 +18,7 @@ pub struct At {
 
 fn sheet(challenge: &Challenge, id: AnswerId, form: Form<VerdictForm>) -> StepSheet<VerdictForm> {
     StepSheet {
+        wing: "Improvement",
         subject: format!("{} {}", challenge.reference(), challenge.title),
         home: One { id: challenge.id }.to_string(),
         path: At { id }.to_string(),

@@ -17,6 +17,7 @@ pub struct At {
 
 fn sheet(escalation: &Escalation, form: Form<WordsForm>) -> StepSheet<WordsForm> {
     StepSheet {
+        wing: "Improvement",
         subject: format!("{} {}", escalation.reference(), escalation.about),
         home: One { id: escalation.id }.to_string(),
         path: At { id: escalation.id }.to_string(),

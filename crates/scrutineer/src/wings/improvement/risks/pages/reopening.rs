@@ -17,6 +17,7 @@ pub struct At {
 
 fn sheet(risk: &Risk, form: Form<WordsForm>) -> StepSheet<WordsForm> {
     StepSheet {
+        wing: "Improvement",
         subject: format!("{} {}", risk.reference(), risk.event),
         home: One { id: risk.id }.to_string(),
         path: At { id: risk.id }.to_string(),

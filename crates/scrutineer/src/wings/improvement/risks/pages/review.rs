@@ -20,6 +20,7 @@ pub struct At {
 
 fn sheet(risk: &Risk, form: Form<ReviewForm>) -> StepSheet<ReviewForm> {
     StepSheet {
+        wing: "Improvement",
         subject: format!("{} {}", risk.reference(), risk.event),
         home: One { id: risk.id }.to_string(),
         path: At { id: risk.id }.to_string(),

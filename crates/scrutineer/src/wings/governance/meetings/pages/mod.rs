@@ -1,0 +1,11 @@
+//! The pages of meetings.
+
+pub mod items;
+pub mod list;
+pub mod live;
+pub mod minutes;
+pub mod moving;
+pub mod one;
+pub mod room;
+pub mod steps;
+pub mod year;
