@@ -152,6 +152,7 @@ async fn a_meeting_is_run_from_the_roll_to_minutes_that_nobody_can_change() {
     {
         assert!(minutes.contains(words), "{words}: {minutes}");
     }
+    correct_the_draft(&mut manager, &path).await;
     let mut chair = Who::Chair.of_agency(&world, board, None).await;
     assert_eq!(
         manager.post(&format!("{path}/approval"), &[]).await.status,
@@ -183,6 +184,15 @@ async fn say_and_decide(manager: &mut Browser, path: &str) {
     assert_eq!(manager.post(&live, &on).await.location(), format!("{path}/live/2"));
 }
 
+/// A draft can be changed until it is approved.
+async fn correct_the_draft(manager: &mut Browser, path: &str) {
+    let live = format!("{path}/live/2");
+    let version = version_for(&manager.get(&live).await.text, &live);
+    let later = [("version", version.as_str()), ("said", "Corrected later."), ("go", "next")];
+    assert_eq!(manager.post(&live, &later).await.status, 303);
+    assert!(manager.get(&format!("{path}/minutes")).await.text.contains("Corrected later."));
+}
+
 /// Approves the minutes, and tries what must then be refused.
 async fn approved_once(chair: &mut Browser, path: &str) {
     let approval = format!("{path}/approval");
@@ -212,7 +222,9 @@ async fn a_meeting_is_moved_for_a_reason_that_its_page_tells() {
         page.contains("5 May 2015") && page.contains("The room is flooded") && page.contains("Papers out"),
         "{page}"
     );
-    assert_eq!(press(&mut manager, &path, "cancellation").await.location(), path);
+    let cancelled = step(&mut manager, &format!("{path}/cancellation"), &[("reason", "Nobody can come")]).await;
+    assert_eq!(cancelled.location(), path, "{}", cancelled.text);
+    assert!(manager.get(&path).await.text.contains("Cancelled: Nobody can come"));
     let begun = manager.post(&format!("{path}/beginning"), &[("version", "4")]).await;
     assert!(begun.status == 409 && begun.text.contains("was cancelled"), "{}", begun.text);
 }

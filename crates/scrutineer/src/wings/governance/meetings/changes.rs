@@ -122,6 +122,15 @@ pub async fn take(tx: &mut Tx, meeting: Meeting, what: What) -> Result<Meeting> 
     tx.update(&meeting, next).await
 }
 
+/// Cancels it, for a reason that members can be told.
+pub async fn cancel(tx: &mut Tx, meeting: Meeting, reason: String) -> Result<Meeting> {
+    let what = What::Cancelled;
+    let state = after(meeting.state, what).ok_or_else(|| Error::Conflict(refused(meeting.state, what)))?;
+    tx.because(&reason);
+    let note = Some(format!("Cancelled: {reason}"));
+    tx.update(&meeting, Meeting { state, note, ..meeting.clone() }).await
+}
+
 /// Moves it to another day, for a reason that members can be told.
 pub async fn shift(tx: &mut Tx, meeting: Meeting, on_date: NaiveDate, reason: String) -> Result<Meeting> {
     if !matches!(meeting.state, State::Planned | State::PapersOut) {

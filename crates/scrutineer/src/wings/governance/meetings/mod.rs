@@ -48,5 +48,6 @@ pub fn routes() -> Routes {
         .post(pages::steps::approve)
         .get(pages::moving::show)
         .post(pages::moving::submit)
+        .get(pages::moving::show_cancel)
         .post(pages::moving::cancel)
 }

@@ -64,7 +64,7 @@ async fn load<P: Permission>(desk: &Desk<P>, at: &Live) -> Result<Sheet> {
 
 pub async fn show(desk: Desk<Write<Meetings>>, at: Live) -> Answer {
     let sheet = load(&desk, &at).await?;
-    if sheet.meeting.state != State::Running {
+    if !matches!(sheet.meeting.state, State::Running | State::Held) {
         return desk.go(Minutes { id: at.id }, "");
     }
     desk.show(sheet)
@@ -106,10 +106,18 @@ pub async fn submit(mut desk: Desk<Write<Meetings>>, at: Live, mut form: Form<Li
 }
 
 impl Sheet {
+    /// The agenda beside the item; on a phone it folds away.
     fn agenda(&self) -> Markup {
+        html! {
+            details class="agenda-d" { summary { "Agenda: item " (self.at + 1) " of " (self.agenda.len()) } (self.items("agenda")) }
+            (self.items("agenda agenda--wide"))
+        }
+    }
+
+    fn items(&self, class: &str) -> Markup {
         let id = self.meeting.id;
         html! {
-            ol class="agenda agenda--wide" {
+            ol class=(class) {
                 @for ((n, item), at) in (1..).zip(&self.agenda).zip(times(&self.meeting, &self.agenda)) {
                     @let now = n == self.at + 1;
                     li class={ "agenda__i" @if now { " agenda__i--now" } @else if item.done { " agenda__i--done" } } {
@@ -179,8 +187,9 @@ impl View for Sheet {
             div class="mhead" {
                 div { p class="crumb" { a href=(One { id }) { "The meeting" } } h1 class="phead__h" { (self.body.name) } p class="mhead__m" { (m.on_date.format("%A ")) (date(m.on_date)) " · item " (self.at + 1) " of " (self.agenda.len()) } }
                 div class="mhead__r" {
-                    span class="live" { span class="live__d" aria-hidden="true" {} "Taking minutes" }
-                    form method="post" action=(Finish { id }) { input type="hidden" name="version" value=(m.version); button class="btn btn--quiet" type="submit" { "Finish meeting" } }
+                    @if m.state == State::Held { a class="btn btn--quiet" href=(Minutes { id }) { "Read the draft" } }
+                    @else { span class="live" { span class="live__d" aria-hidden="true" {} "Taking minutes" } }
+                    @if m.state == State::Running { form method="post" action=(Finish { id }) { input type="hidden" name="version" value=(m.version); button class="btn btn--quiet" type="submit" { "Finish meeting" } } }
                 }
             }
             div class="meet" {

@@ -62,6 +62,7 @@ impl Sheet {
             @if self.may_approve && m.state == State::Held {
                 form method="post" action=(Approve { id }) { input type="hidden" name="version" value=(m.version); button class="btn" type="submit" { "Approved by the meeting" } }
             }
+            @if self.may_write && m.state == State::Held { a class="btn btn--quiet" href=(Live { id, n: 1 }) { "Change the draft" } }
             @if self.may_write && m.state == State::Running { a class="btn" href=(Live { id, n: 1 }) { "Take minutes" } }
         }
     }
@@ -79,10 +80,8 @@ impl Sheet {
         html! {
             h2 class="h2 h2--first" { "Who was there" }
             p { (self.seats.say()) }
-            dl class="lineage" {
-                @for how in How::iter() {
-                    @if of(how).next().is_some() { div { dt { (how.name()) } dd { ul class="plainlist" { @for at in of(how) { li { (name(at)) } } } } } }
-                }
+            @for how in How::iter() {
+                @if of(how).next().is_some() { h3 class="h3" { (how.name()) } ul class="govuk-list" { @for at in of(how) { li { (name(at)) } } } }
             }
         }
     }

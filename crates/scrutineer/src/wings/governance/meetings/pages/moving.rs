@@ -2,7 +2,7 @@
 
 use super::one::One;
 use crate::layout::{StepSheet, typed_date};
-use crate::wings::governance::meetings::{Meeting, MeetingId, Meetings, State, What, changes, queries};
+use crate::wings::governance::meetings::{Meeting, MeetingId, Meetings, State, changes, queries};
 use axum_extra::routing::TypedPath;
 use chrono::NaiveDate;
 use govuk::Textarea;
@@ -89,8 +89,45 @@ pub async fn submit(mut desk: Desk<Write<Meetings>>, at: Move, form: Form<MoveFo
     desk.go(One { id: at.id }, &format!("Moved to {}", dates::long(on)))
 }
 
-pub async fn cancel(mut desk: Desk<Write<Meetings>>, at: Cancel, form: Form<super::steps::NoForm>) -> Answer {
+/// Why it is cancelled, as typed.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct CancelForm {
+    pub reason: String,
+}
+
+impl Fields for CancelForm {
+    type Draft = String;
+    fn read(&self, errors: &mut Errors, _: NaiveDate) -> Option<String> {
+        errors.take("reason", required(&self.reason, 500, "Say why it is cancelled: members read it"))
+    }
+}
+
+fn cancelling(meeting: &Meeting, form: Form<CancelForm>) -> StepSheet<CancelForm> {
+    StepSheet {
+        wing: "Governance",
+        subject: dates::long(meeting.on_date),
+        home: One { id: meeting.id }.to_string(),
+        path: Cancel { id: meeting.id }.to_string(),
+        form,
+        title: "Cancel the meeting",
+        say: "It stays in the list as cancelled. It cannot be taken back: a new one would be planned.",
+        button: "Cancel it",
+        controls: |form| html! { (Textarea { rows: 2, ..form.textarea("reason", "Why?", |f| &f.reason) }) },
+    }
+}
+
+pub async fn show_cancel(desk: Desk<Write<Meetings>>, at: Cancel) -> Answer {
+    let meeting = desk.find(queries::meeting(at.id)).await?;
+    desk.show(cancelling(&meeting, Form::of(CancelForm::default(), meeting.version)))
+}
+
+pub async fn cancel(mut desk: Desk<Write<Meetings>>, at: Cancel, form: Form<CancelForm>) -> Answer {
     let meeting = desk.edit(&form, queries::meeting(at.id)).await?;
-    desk.change(async |tx| changes::take(tx, meeting, What::Cancelled).await).await?;
+    let reason = match form.read(desk.today()) {
+        Ok(reason) => reason,
+        Err(form) => return desk.refuse(cancelling(&meeting, form)),
+    };
+    desk.change(async |tx| changes::cancel(tx, meeting, reason).await).await?;
     desk.go(One { id: at.id }, "Cancelled")
 }

@@ -95,7 +95,7 @@ impl Sheet {
                     (step(Begin { id }.to_string(), "btn", "Begin the meeting"))
                     @if m.state == State::Planned { (step(Papers { id }.to_string(), "btn btn--quiet", "Papers are out")) }
                     a class="btn btn--quiet" href=(Move { id }) { "Move" }
-                    (step(Cancel { id }.to_string(), "btn btn--quiet", "Cancel it"))
+                    a class="btn btn--quiet" href=(Cancel { id }) { "Cancel it" }
                 }
                 State::Running if self.may_write => { a class="btn" href=(Live { id, n: 1 }) { "Take minutes" } }
                 State::Held | State::Approved => { a class="btn" href=(Minutes { id }) { "Minutes" } }
@@ -110,13 +110,15 @@ impl Sheet {
         html! {
             h2 class="h2 h2--first" { "Agenda" }
             @if self.agenda.is_empty() { p class="empty" { "Nothing is on the agenda yet." } }
-            ol class="plainlist plainlist--loose" {
+            ol class="points" {
                 @for ((n, item), at) in (1..).zip(&self.agenda).zip(times(&self.meeting, &self.agenda)) {
-                    li {
+                    li class="points__i" {
+                        div {
                         b { (n) ". " (item.title) } " " span class="meta" { (at) ", " (item.minutes) " minutes" @if let Some(lead) = &item.lead { ", " (lead) } }
                         @if let Some(page) = &item.page { " " a href=(page) { "Open the page" span class="govuk-visually-hidden" { " about " (item.title) } } }
+                        }
                         @if may {
-                            div class="btnrow" {
+                            div class="points__b" {
                                 @if n > 1 { (move_item(item, "up", "Up")) }
                                 @if n < last { (move_item(item, "down", "Down")) }
                                 form method="post" action=(Remove { id: item.id }) { button class="btn btn--quiet" type="submit" { "Take off" span class="govuk-visually-hidden" { ": " (item.title) } } }

@@ -2,7 +2,7 @@
 
 use super::live::Live;
 use super::one::One;
-use crate::layout::{Crumb, crumbs, date, page_head};
+use crate::layout::{Crumb, crumbs, date, folding, page_head};
 use crate::wings::governance::agencies::{Agency, queries as agencies};
 use crate::wings::governance::bodies::rules::held;
 use crate::wings::governance::bodies::{Membership, Standing, queries as bodies};
@@ -11,7 +11,7 @@ use crate::wings::governance::meetings::form::taken;
 use crate::wings::governance::meetings::rules::{Quorum, Seat, missing, open, refused};
 use crate::wings::governance::meetings::{How, Meeting, MeetingId, Meetings, Place, State, What, changes, queries};
 use axum_extra::routing::TypedPath;
-use govuk::{Choice, Input, Select};
+use govuk::Column;
 use kit::{Answer, Desk, Error, Errors, Form, Permission, Result, View, Write};
 use maud::{Markup, html};
 use sea_orm::{ActiveEnum, Iterable};
@@ -148,25 +148,41 @@ fn read(typed: &Typed, seats: &Seats, errors: &mut Errors) -> Vec<(Membership, T
 }
 
 impl Sheet {
-    fn row(&self, at: &At) -> Markup {
-        let id = at.seat.id;
-        let (how, deputy, interest) = (format!("how-{id}"), format!("deputy-{id}"), format!("interest-{id}"));
-        let value = |name: &str| self.form.values.get(name).map_or("", String::as_str);
-        let hows: Vec<(String, &str)> = How::iter().map(|how| (how.to_value(), how.name())).collect();
-        let choices = std::iter::once(("", "Not said yet")).chain(hows.iter().map(|(key, name)| (key.as_str(), *name)));
+    /// A box of one seat, named for those who hear the page.
+    fn value(&self, what: &str, at: &At) -> (String, &str) {
+        let name = format!("{what}-{}", at.seat.id);
+        let value = self.form.values.get(&name).map_or("", String::as_str);
+        (name, value)
+    }
+
+    fn how(&self, at: &At) -> Markup {
+        let (name, value) = self.value("how", at);
+        let wrong = self.form.errors.of(&name);
         html! {
-            fieldset class="govuk-fieldset" {
-                legend class="govuk-fieldset__legend govuk-fieldset__legend--s" {
-                    (at.seat.seat) @if let Some(agency) = &at.agency { ", " (agency.short_name) }
-                    @if at.vacant { " (vacant)" }
-                }
-                div class="form__row" {
-                    (Select { value: value(&how), error: self.form.errors.of(&how), ..Select::new(&how, "How", choices.map(Choice::from)) })
-                    (Input { value: value(&deputy), ..Input::new(&deputy, "Post of the deputy") })
-                    (Input { value: value(&interest), ..Input::new(&interest, "Interest declared") })
-                }
+            @if let Some(wrong) = wrong { p class="govuk-error-message" id=(format!("{name}-error")) { (wrong) } }
+            select class={ "govuk-select" @if wrong.is_some() { " govuk-select--error" } } id=(name) name=(name) aria-label=(format!("How {} was taken", at.seat.seat)) aria-describedby=[wrong.map(|_| format!("{name}-error"))] {
+                option value="" { "Not said yet" }
+                @for how in How::iter() { @let key = how.to_value(); option value=(key) selected[key == value] { (how.name()) } }
             }
         }
+    }
+
+    fn text(&self, what: &str, said: &str, at: &At) -> Markup {
+        let (name, value) = self.value(what, at);
+        html! { input class="govuk-input" id=(name) name=(name) value=(value) aria-label=(format!("{said}: {}", at.seat.seat)); }
+    }
+
+    fn roll(&self) -> Markup {
+        let columns = vec![
+            Column::new("Seat", |at: &At| html! {
+                (at.seat.seat) span class="meta rowmeta" { @if let Some(agency) = &at.agency { (agency.short_name) } @if at.vacant { " Vacant" } }
+            })
+            .names_row(),
+            Column::new("How", |at: &At| self.how(at)),
+            Column::new("Post of the deputy", |at: &At| self.text("deputy", "Post of the deputy", at)),
+            Column::new("Interest declared", |at: &At| self.text("interest", "Interest declared", at)),
+        ];
+        folding("The roll", columns, &self.seats.0)
     }
 }
 
@@ -184,8 +200,8 @@ impl View for Sheet {
             (self.form.summary())
             (page_head("Who is there", &html! { (date(self.meeting.on_date)) ". " (self.seats.say()) }, None))
             @if self.seats.0.is_empty() { p class="empty" id="seats" { "Nobody sits on this body on that day. Add the seats on the page of the body first." } }
-            form method="post" action=(Room { id }) class="form" novalidate {
-                @for at in &self.seats.0 { (self.row(at)) }
+            form method="post" action=(Room { id }) novalidate {
+                (self.roll())
                 button class="btn" type="submit" { "Write it down" }
             }
         }
