@@ -236,3 +236,72 @@ async fn an_empty_register_says_what_to_do() {
     assert!(manager.get("/meetings").await.text.contains("Plan a year for a body"));
     assert!(manager.get("/meetings/year").await.text.contains("There is no body yet."));
 }
+
+#[tokio::test]
+async fn attendance_is_worked_out_from_the_rolls_and_feeds_its_indicator() {
+    let (world, board) = worked_example().await;
+    let mut manager = Who::Manager.of_agency(&world, board, None).await;
+    let page = manager.get("/attendance").await.text;
+    for words in
+        ["of the seats were filled over the last 12 months", "By agency", "Schools", "Deputy from the same service"]
+    {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    let csv = manager.get("/attendance.csv").await.text;
+    let of = |by: &str| csv.lines().filter(|line| line.starts_with(by)).count();
+    assert!(of("agency,") > 5 && of("body,") == 3 && of("seat,") > 20, "{csv}");
+    world.clock.pass(chrono::TimeDelta::days(9));
+    crate::wings::counting::begin(&world.app).await.unwrap();
+    while kit::jobs::run_next(&world.app).await.unwrap() {}
+    let mut manager = Who::Manager.of_agency(&world, board, None).await;
+    let drafts = manager.get("/readings/drafts").await.text;
+    assert!(drafts.contains("Partner attendance at Board and sub-groups"), "{drafts}");
+}
+
+#[tokio::test]
+async fn an_agency_that_stays_away_twice_is_suggested_for_a_challenge() {
+    let world = world().await;
+    let mut manager = Who::Manager.signed_in(&world).await;
+    let police = super::improvement::agency(&world, "Police").await;
+    let body = [
+        ("name", "Quality group"),
+        ("short_name", "Quality"),
+        ("position", "1"),
+        ("kind", "sub_group"),
+        ("frequency", "monthly"),
+        ("chair_role", "Head of quality"),
+        ("statutory_basis", "Local"),
+        ("purpose", "Looks at quality."),
+    ];
+    let body = manager.post("/bodies/new", &body).await;
+    assert_eq!(body.status, 303, "{}", body.text);
+    let body = body.location().to_owned();
+    let agency = police.to_string();
+    let seat = [
+        ("agency_id", agency.as_str()),
+        ("seat", "Superintendent"),
+        ("standing", "member"),
+        ("statutory", "no"),
+        ("from-day", "1"),
+        ("from-month", "3"),
+        ("from-year", "2015"),
+    ];
+    let seat = manager.post(&format!("{body}/seats/new"), &seat).await;
+    assert_eq!(seat.status, 303, "{}", seat.text);
+    let id = body.trim_start_matches("/bodies/").to_owned();
+    plan(&mut manager, &year(&id, "2", "tue")).await;
+    for (n, meeting) in all(&world, world.board).await.into_iter().take(2).enumerate() {
+        world.clock.pass(chrono::TimeDelta::days(if n == 0 { 22 } else { 28 }));
+        let mut manager = Who::Manager.signed_in(&world).await;
+        let path = format!("/meetings/{}", meeting.id);
+        let room = manager.get(&format!("{path}/room")).await.text;
+        let name = format!("how-{}", room.split("name=\"how-").nth(1).unwrap().split('"').next().unwrap());
+        press(&mut manager, &path, "beginning").await;
+        assert_eq!(manager.post(&format!("{path}/room"), &[(&name, "absent")]).await.status, 303);
+        let end = format!("{path}/end");
+        let version = version_for(&manager.get(&format!("{path}/live/1")).await.text, &end);
+        assert_eq!(manager.post(&end, &[("version", &version)]).await.status, 303);
+        let suggested = manager.get("/challenges/suggested").await.text;
+        assert_eq!(suggested.contains("Absent from the Quality: Police"), n == 1, "{suggested}");
+    }
+}

@@ -10,6 +10,7 @@ mod contributions;
 mod disagreements;
 mod improvement;
 mod indicators;
+mod meetings;
 mod narratives;
 mod notes;
 mod people;
@@ -103,5 +104,6 @@ async fn parts(tx: &mut Tx, app: &App, password: &Hashed) -> Result<()> {
     notes::load(tx).await?;
     improvement::load(tx, app, &keys).await?;
     disagreements::load(tx, &keys).await?;
+    meetings::load(tx, &keys).await?;
     Ok(())
 }

@@ -1,5 +1,7 @@
 //! Every night the registers are counted for the indicators that they feed.
 
+use crate::wings::governance::meetings::attendance;
+use crate::wings::governance::meetings::pages::attendance::Known;
 use crate::wings::improvement::escalations::{self, Escalations};
 use crate::wings::performance::readings::counted::{Count, take};
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
@@ -46,7 +48,18 @@ async fn counts(app: &App, board: Uuid, today: NaiveDate) -> Result<Vec<Count>> 
             illustrative,
             register: "the register of disagreements",
         });
-    Ok(raised.collect())
+    let mut all: Vec<Count> = raised.collect();
+    let known = Known::since(&desk, NaiveDate::MIN).await?;
+    let attended = attendance::counts(&known.sat(), today).into_iter().map(|(period, tally, illustrative)| Count {
+        code: "D42",
+        period,
+        numerator: measure::Figure::Number(tally.filled().into()),
+        denominator: Some(measure::Figure::Number(tally.expected.into())),
+        illustrative,
+        register: "the register of meetings",
+    });
+    all.extend(attended);
+    Ok(all)
 }
 
 /// Asks for tonight's count of every board, and for one now: called when the program starts.

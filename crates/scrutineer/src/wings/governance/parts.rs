@@ -11,18 +11,20 @@ use std::collections::HashMap;
 pub enum Tab {
     Accountable,
     Meetings,
+    Attendance,
     Agencies,
     Contributions,
 }
 
 impl Tab {
-    const ALL: [Tab; 4] = [Tab::Accountable, Tab::Meetings, Tab::Agencies, Tab::Contributions];
+    const ALL: [Tab; 5] = [Tab::Accountable, Tab::Meetings, Tab::Attendance, Tab::Agencies, Tab::Contributions];
 
     /// Its name, its address and the register that one must be able to read.
     const fn entry(self) -> (&'static str, &'static str, &'static str) {
         match self {
             Tab::Accountable => ("Who is accountable", "/governance", "bodies"),
             Tab::Meetings => ("Meetings", "/meetings", "meetings"),
+            Tab::Attendance => ("Attendance", "/attendance", "meetings"),
             Tab::Agencies => ("Agencies", "/agencies", "agencies"),
             Tab::Contributions => ("Contributions", "/contributions", "contributions"),
         }

@@ -1,7 +1,7 @@
 //! What can be done with meetings, inside one change.
 
 use super::queries;
-use super::record::{How, Item, ItemId, Meeting, MeetingId, MeetingRecord, Place, Sort, State, What};
+use super::record::{How, Item, ItemId, Meeting, MeetingId, MeetingRecord, Place, PlaceId, Sort, State, What};
 use super::rules::{after, open, refused};
 use super::standing::{Standing, standing};
 use crate::wings::governance::bodies::{Body, Membership};
@@ -49,6 +49,49 @@ pub async fn plan(tx: &mut Tx, body: &Body, new: NewMeeting) -> Result<Meeting> 
         put_item(tx, planned.id, position, new).await?;
     }
     Ok(planned)
+}
+
+/// A meeting that was held before the program knew of it, with its roll and without its agenda.
+pub async fn as_was(
+    tx: &mut Tx,
+    body: &Body,
+    new: NewMeeting,
+    roll: Vec<(Membership, Taken)>,
+    approved: Option<(NaiveDate, String)>,
+) -> Result<Meeting> {
+    let held = Meeting {
+        id: tx.new_id::<MeetingId>(),
+        board_id: tx.board(),
+        version: 1,
+        body_id: body.id,
+        on_date: new.on_date,
+        begins: new.begins,
+        minutes: new.minutes,
+        place: new.place,
+        state: if approved.is_some() { State::Approved } else { State::Held },
+        note: new.note,
+        approved_on: approved.as_ref().map(|(on, _)| *on),
+        approved_by: approved.map(|(_, by)| by),
+        illustrative: new.illustrative,
+    };
+    let held = tx.create(held).await?;
+    for (seat, taken) in roll {
+        tx.create(taken_at(tx.new_id(), &held, &seat, taken)).await?;
+    }
+    Ok(held)
+}
+
+fn taken_at(id: PlaceId, meeting: &Meeting, seat: &Membership, taken: Taken) -> Place {
+    Place {
+        id,
+        board_id: meeting.board_id,
+        version: 1,
+        meeting_id: meeting.id,
+        membership_id: seat.id,
+        how: taken.how,
+        deputy: taken.deputy,
+        interest: taken.interest,
+    }
 }
 
 /// An item to be put on an agenda.
@@ -158,16 +201,7 @@ pub async fn seat(tx: &mut Tx, meeting: &Meeting, seat: &Membership, taken: Take
     let there = tx.all(queries::place(meeting.id, seat.id)).await?.into_iter().next();
     match there {
         None => {
-            let place = Place {
-                id: tx.new_id(),
-                board_id: tx.board(),
-                version: 1,
-                meeting_id: meeting.id,
-                membership_id: seat.id,
-                how: taken.how,
-                deputy: taken.deputy,
-                interest: taken.interest,
-            };
+            let place = taken_at(tx.new_id(), meeting, seat, taken);
             tx.create(place).await.map(drop)
         }
         Some(place) => {

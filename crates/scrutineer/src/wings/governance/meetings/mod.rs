@@ -1,6 +1,7 @@
 //! Meetings: each body's year of days, the agenda with its standing items, who was there, what was decided, the minutes.
 //! What a meeting sets off (an action, a challenge) is a record of its own register, linked to the meeting it came of.
 
+pub mod attendance;
 pub mod changes;
 pub mod dates;
 mod form;
@@ -31,6 +32,8 @@ pub fn routes() -> Routes {
     Routes::new()
         .get(pages::list::show)
         .get(pages::list::csv)
+        .get(pages::attendance::show)
+        .get(pages::attendance::csv)
         .get(pages::year::show)
         .post(pages::year::submit)
         .get(pages::one::show)

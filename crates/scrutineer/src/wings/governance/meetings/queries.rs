@@ -48,6 +48,12 @@ pub fn places(id: MeetingId) -> Select<place::Entity> {
     place::Entity::find().filter(place::Column::MeetingId.eq(id))
 }
 
+/// Who was at these meetings.
+#[must_use]
+pub fn places_among(ids: Vec<MeetingId>) -> Select<place::Entity> {
+    place::Entity::find().filter(place::Column::MeetingId.is_in(ids))
+}
+
 /// How a seat was taken at a meeting: none or one.
 #[must_use]
 pub fn place(id: MeetingId, seat: MembershipId) -> Select<place::Entity> {

@@ -1,8 +1,8 @@
 //! What the program suggests a challenge from. Pure: facts in, suggestions out. It writes what the chair could ask and never
 //! sends it.
 //!
-//! The grounds are local conventions of boards, not law. Two of them wait for the register that will tell their facts
-//! (attendance, the section 11 audit) and hold already.
+//! The grounds are local conventions of boards, not law. One of them waits for the register that will tell its facts (the
+//! section 11 audit) and holds already.
 
 use crate::wings::governance::agencies::AgencyId;
 use chrono::NaiveDate;

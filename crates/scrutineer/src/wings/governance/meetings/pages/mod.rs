@@ -1,5 +1,6 @@
 //! The pages of meetings.
 
+pub mod attendance;
 pub mod items;
 pub mod list;
 pub mod live;

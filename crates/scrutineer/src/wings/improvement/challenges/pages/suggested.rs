@@ -3,6 +3,11 @@
 use super::list::List;
 use super::new::New;
 use crate::layout::{Crumb, crumbs, page_head};
+use crate::wings::governance::agencies::{AgencyId, agency, queries as agencies};
+use crate::wings::governance::bodies::{BodyId, body, membership, queries as bodies};
+use crate::wings::governance::meetings::attendance::{away, year_to};
+use crate::wings::governance::meetings::pages::attendance::Known;
+use crate::wings::governance::meetings::{meeting, place};
 use crate::wings::improvement::actions::{Action, State, action, queries as actions};
 use crate::wings::improvement::challenges::grounds::{Ground, RED, Suggestion, TWICE, suggestion};
 use crate::wings::improvement::challenges::{Challenges, challenge, queries};
@@ -23,7 +28,7 @@ use std::sync::Arc;
 #[typed_path("/challenges/suggested")]
 pub struct Suggested;
 
-struct Sheet(Arc<Vec<Suggestion>>);
+struct Sheet(Vec<Suggestion>);
 
 pub async fn show(desk: Desk<Write<Challenges>>, _: Suggested) -> Answer {
     desk.show(Sheet(suggestions(&desk).await?))
@@ -33,8 +38,42 @@ pub async fn show(desk: Desk<Write<Challenges>>, _: Suggested) -> Answer {
 type Touched =
     (reading::Entity, indicator::Entity, target::Entity, population::Entity, action::Entity, challenge::Entity);
 
-/// What could be challenged today and has not been; kept until something that it rests on changes.
-pub async fn suggestions<P: Permission>(desk: &Desk<P>) -> Result<Arc<Vec<Suggestion>>> {
+/// What absences rest on.
+type Attended = (meeting::Entity, place::Entity, membership::Entity, agency::Entity, body::Entity, challenge::Entity);
+
+/// What could be challenged today and has not been.
+pub async fn suggestions<P: Permission>(desk: &Desk<P>) -> Result<Vec<Suggestion>> {
+    let mut all = (*from_registers(desk).await?).clone();
+    all.extend(from_meetings(desk).await?.iter().cloned());
+    Ok(all)
+}
+
+/// Agencies of which nobody came, meeting after meeting; kept until something that it rests on changes.
+async fn from_meetings<P: Permission>(desk: &Desk<P>) -> Result<Arc<Vec<Suggestion>>> {
+    let today = desk.today();
+    desk.kept::<Attended, Vec<Suggestion>, _>("challenges from absences", &today.to_string(), async |desk| {
+        let known = Known::since(desk, year_to(today)).await?;
+        let (agencies, bodies) = (desk.all(agencies::by_name()).await?, desk.all(bodies::in_order()).await?);
+        let taken = taken_up(desk).await?;
+        let ground = |(body, agency, meetings): (BodyId, AgencyId, Vec<chrono::NaiveDate>)| {
+            let body = bodies.iter().find(|one| one.id == body)?.short_name.clone();
+            let agency_name = agencies.iter().find(|one| one.id == agency)?.short_name.clone();
+            suggestion(&Ground::Absent { agency, agency_name, body, meetings }, today)
+        };
+        let found = away(&known.sat()).into_iter().filter_map(ground);
+        Ok(found.filter(|suggestion| !taken.contains(&suggestion.key)).collect())
+    })
+    .await
+}
+
+/// The keys of the suggestions that somebody has taken up.
+async fn taken_up<P: Permission>(desk: &Desk<P>) -> Result<BTreeSet<String>> {
+    let raised = desk.all(queries::latest_first()).await?;
+    Ok(raised.into_iter().filter_map(|challenge| challenge.suggestion).collect())
+}
+
+/// What figures and actions suggest; kept until something that it rests on changes.
+async fn from_registers<P: Permission>(desk: &Desk<P>) -> Result<Arc<Vec<Suggestion>>> {
     let today = desk.today();
     desk.kept::<Touched, Vec<Suggestion>, _>("suggested challenges", &today.to_string(), async |desk| {
         let actions: Vec<Action> = desk.all(actions::by_due()).await?;
@@ -47,8 +86,7 @@ pub async fn suggestions<P: Permission>(desk: &Desk<P>) -> Result<Arc<Vec<Sugges
             title: action.title.clone(),
             due: action.due_on,
         }));
-        let raised = desk.all(queries::latest_first()).await?;
-        let taken: BTreeSet<String> = raised.into_iter().filter_map(|challenge| challenge.suggestion).collect();
+        let taken = taken_up(desk).await?;
         let all = grounds.iter().filter_map(|ground| suggestion(ground, today));
         Ok(all.filter(|suggestion| !taken.contains(&suggestion.key)).collect())
     })
