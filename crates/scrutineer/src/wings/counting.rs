@@ -7,9 +7,12 @@ use crate::wings::performance::readings::counted::{Count, take};
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use kit::jobs::Job;
 use kit::{App, Desk, Read, Result};
+use measure::Period;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+/// How far back meetings are counted.
+const BACK: Days = Days::new(3 * 366);
 const ACTOR: &str = "Counting of the registers";
 
 /// Counts the registers of a board, and asks for the next night's count.
@@ -49,15 +52,20 @@ async fn counts(app: &App, board: Uuid, today: NaiveDate) -> Result<Vec<Count>> 
             register: "the register of disagreements",
         });
     let mut all: Vec<Count> = raised.collect();
-    let known = Known::since(&desk, NaiveDate::MIN).await?;
-    let attended = attendance::counts(&known.sat(), today).into_iter().map(|(period, tally, illustrative)| Count {
-        code: "D42",
-        period,
-        numerator: measure::Figure::Number(tally.filled().into()),
-        denominator: Some(measure::Figure::Number(tally.expected.into())),
-        illustrative,
-        register: "the register of meetings",
-    });
+    // Only periods whose 12 months lie within what is looked at: what is older was signed off long ago.
+    let first = today - BACK;
+    let known = Known::since(&desk, first).await?;
+    let whole = |period: &Period| attendance::year_to(period.end()) >= first;
+    let attended = attendance::counts(&known.sat(), today);
+    let attended =
+        attended.into_iter().filter(|(period, ..)| whole(period)).map(|(period, tally, illustrative)| Count {
+            code: "D42",
+            period,
+            numerator: measure::Figure::Number(tally.filled().into()),
+            denominator: Some(measure::Figure::Number(tally.expected.into())),
+            illustrative,
+            register: "the register of meetings",
+        });
     all.extend(attended);
     Ok(all)
 }
