@@ -2,7 +2,7 @@
 
 use super::new::New;
 use super::one::One;
-use super::suggested::{Suggested, suggestions};
+use super::suggested::{Suggested, how_many};
 use crate::layout::{dagger, date, folding, page_head};
 use crate::wings::governance::agencies::queries as agencies;
 use crate::wings::governance::parts::Names;
@@ -58,7 +58,7 @@ async fn load<P: Permission>(desk: &Desk<P>) -> Result<Vec<Row>> {
 
 pub async fn show(desk: Desk<Read<Challenges>>, _: List) -> Reply {
     let who = Facts::of(desk.person());
-    let suggested = if who.writes { suggestions(&desk).await?.len() } else { 0 };
+    let suggested = if who.writes { how_many(&desk).await? } else { 0 };
     desk.show(Sheet {
         tabs: tabs(Tab::Challenges, desk.person()),
         rows: load(&desk).await?,

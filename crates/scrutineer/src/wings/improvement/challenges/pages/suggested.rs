@@ -48,6 +48,11 @@ pub async fn suggestions<P: Permission>(desk: &Desk<P>) -> Result<Vec<Suggestion
     Ok(all)
 }
 
+/// How many there are, without copying any of them.
+pub async fn how_many<P: Permission>(desk: &Desk<P>) -> Result<usize> {
+    Ok(from_registers(desk).await?.len() + from_meetings(desk).await?.len())
+}
+
 /// Agencies of which nobody came, meeting after meeting; kept until something that it rests on changes.
 async fn from_meetings<P: Permission>(desk: &Desk<P>) -> Result<Arc<Vec<Suggestion>>> {
     let today = desk.today();
