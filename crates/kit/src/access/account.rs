@@ -203,11 +203,11 @@ impl App {
         Ok(people)
     }
 
-    /// Everybody who may sign in on a board, with their e-mail address.
+    /// Everybody who may sign in on a board.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn everybody(&self, board: Uuid) -> Result<Vec<(Person, String)>> {
+    pub async fn everybody(&self, board: Uuid) -> Result<Vec<Person>> {
         let view = self.db().view(board).await?;
         let records = person_record::Entity::find()
             .filter(person_record::Column::BoardId.eq(board))
@@ -218,7 +218,7 @@ impl App {
         drop(view);
         let mut people = Vec::with_capacity(records.len());
         for record in records {
-            people.extend(self.load_person(board, record.id).await?.map(|person| (person, record.email)));
+            people.extend(self.load_person(board, record.id).await?);
         }
         Ok(people)
     }

@@ -63,7 +63,7 @@ impl Job for Morning {
             stopped.entry(stop.person_id).or_default().push(stop.kind);
         }
         drop(desk);
-        for (person, _) in app.everybody(board).await? {
+        for person in app.everybody(board).await? {
             if person.demonstration() || passed_over.contains(&person.id()) {
                 continue;
             }

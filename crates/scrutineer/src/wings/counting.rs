@@ -1,7 +1,7 @@
 //! Every night the registers are counted for the indicators that they feed.
 
 use crate::wings::governance::meetings::attendance;
-use crate::wings::governance::meetings::pages::attendance::Known;
+use crate::wings::governance::meetings::known::Known;
 use crate::wings::improvement::escalations::{self, Escalations};
 use crate::wings::performance::readings::counted::{Count, take};
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};

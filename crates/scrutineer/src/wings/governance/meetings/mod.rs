@@ -5,6 +5,7 @@ pub mod attendance;
 pub mod changes;
 pub mod dates;
 mod form;
+pub mod known;
 pub mod migrations;
 pub mod pages;
 pub mod queries;

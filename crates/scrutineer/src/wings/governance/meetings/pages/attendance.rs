@@ -2,14 +2,15 @@
 
 use crate::layout::{dagger, folding, page_head};
 use crate::wings::governance::agencies::{Agency, AgencyId, queries as agencies};
-use crate::wings::governance::bodies::{Body, Membership, queries as bodies};
-use crate::wings::governance::meetings::attendance::{Sat, Tally, sat, year_to};
-use crate::wings::governance::meetings::{Meeting, Meetings, Place, queries};
+use crate::wings::governance::bodies::{Body, queries as bodies};
+use crate::wings::governance::meetings::Meetings;
+use crate::wings::governance::meetings::attendance::{Sat, Tally, year_to};
+use crate::wings::governance::meetings::known::Known;
 use crate::wings::governance::parts::{Tab, tabs};
 use axum_extra::routing::TypedPath;
 use govuk::Column;
 use kit::web::Csv;
-use kit::{Answer, Desk, Permission, Read, Result, View};
+use kit::{Answer, Desk, Read, Result, View};
 use maud::{Markup, html};
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -21,34 +22,6 @@ pub struct Attendance;
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/attendance.csv")]
 pub struct AttendanceCsv;
-
-/// What attendance is worked out from.
-pub struct Known {
-    meetings: Vec<Meeting>,
-    places: Vec<Place>,
-    seats: Vec<Membership>,
-}
-
-impl Known {
-    /// All that is known of the meetings since a day.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub async fn since<P: Permission>(desk: &Desk<P>, day: chrono::NaiveDate) -> Result<Known> {
-        let meetings = desk.all(queries::between(day, desk.today())).await?;
-        let ids: Vec<_> = meetings.iter().map(|meeting| meeting.id).collect();
-        Ok(Known {
-            places: desk.all(queries::places_among(ids)).await?,
-            seats: desk.all(bodies::seats()).await?,
-            meetings,
-        })
-    }
-    /// Every seat that was expected.
-    #[must_use]
-    pub fn sat(&self) -> Vec<Sat<'_>> {
-        sat(&self.meetings, &self.places, &self.seats)
-    }
-}
 
 /// A line of a table: whose it is, and how the seats were taken.
 struct Line {
@@ -80,7 +53,7 @@ async fn load(desk: &Desk<Read<Meetings>>) -> Result<Sheet> {
         bodies.iter().map(|one: &Body| line(&one.name, "", sat.iter().filter(|sat| sat.meeting.body_id == one.id)));
     let by_seat = bodies
         .iter()
-        .flat_map(|body| known.seats.iter().filter(|seat| seat.body_id == body.id).map(move |seat| (body, seat)));
+        .flat_map(|body| known.seats().iter().filter(|seat| seat.body_id == body.id).map(move |seat| (body, seat)));
     let by_seat = by_seat.map(|(body, seat)| {
         let under = agency(seat.agency_id)
             .map_or_else(|| body.short_name.clone(), |a| format!("{}, {}", a.short_name, body.short_name));

@@ -45,7 +45,7 @@ pub async fn submit(mut desk: Desk<Write<Meetings>>, _: Year, mut form: Form<Yea
         return desk.show(Sheet { bodies, form, found: Some(found) });
     }
     let count = found.len();
-    let body = desk.find(bodies_query(draft.body)).await?;
+    let body = desk.find(bodies::body(draft.body)).await?;
     desk.change(async |tx| {
         for Found { on, moved } in found {
             let (begins, place) = (draft.begins.clone(), draft.place.clone());
@@ -57,10 +57,6 @@ pub async fn submit(mut desk: Desk<Write<Meetings>>, _: Year, mut form: Form<Yea
     })
     .await?;
     desk.go(List, &if count == 1 { "1 meeting planned".to_owned() } else { format!("{count} meetings planned") })
-}
-
-fn bodies_query(id: BodyId) -> sea_orm::Select<crate::wings::governance::bodies::body::Entity> {
-    bodies::body(id)
 }
 
 /// The bodies that have not ended.

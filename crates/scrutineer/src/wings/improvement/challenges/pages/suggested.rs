@@ -6,7 +6,7 @@ use crate::layout::{Crumb, crumbs, page_head};
 use crate::wings::governance::agencies::{AgencyId, agency, queries as agencies};
 use crate::wings::governance::bodies::{BodyId, body, membership, queries as bodies};
 use crate::wings::governance::meetings::attendance::{away, year_to};
-use crate::wings::governance::meetings::pages::attendance::Known;
+use crate::wings::governance::meetings::known::Known;
 use crate::wings::governance::meetings::{meeting, place};
 use crate::wings::improvement::actions::{Action, State, action, queries as actions};
 use crate::wings::improvement::challenges::grounds::{Ground, RED, Suggestion, TWICE, suggestion};
