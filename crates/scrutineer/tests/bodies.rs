@@ -62,7 +62,7 @@ async fn the_bodies_of_the_plan_are_on_one_page() {
     }
     for words in [
         "The Full Board answers for the whole.",
-        "10 bodies meet; no seat is vacant.",
+        "12 bodies meet; no seat is vacant.",
         "Children Act 2004, sections 13 to 16; Working Together 2013",
         "Every two months",
         "Chair from the police",
@@ -80,7 +80,7 @@ async fn the_bodies_of_the_plan_are_on_one_page() {
         assert!(page.text.contains(&format!("href=\"{path}\"")), "{path}");
     }
     let csv = chair.get("/bodies.csv").await.text;
-    assert_eq!(csv.lines().count(), 12, "{csv}");
+    assert_eq!(csv.lines().count(), 14, "{csv}");
     assert!(csv.contains("Every school term"));
 }
 
@@ -93,7 +93,7 @@ async fn a_task_and_finish_group_ends_and_stands_apart() {
     let ended = text.split("Groups that have ended</h2>").nth(1).unwrap();
     assert!(ended.split("</table>").next().unwrap().contains("Neglect Task and Finish Group"));
     assert!(!text.contains("Groups to come"));
-    assert!(text.contains("10 bodies meet"));
+    assert!(text.contains("12 bodies meet"));
 }
 
 #[tokio::test]

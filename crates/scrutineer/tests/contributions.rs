@@ -79,10 +79,10 @@ async fn the_contributions_download() {
     let mut chair = Who::Chair.of_agency(&world, board, None).await;
     let csv = chair.get("/contributions.csv").await.text;
     assert_eq!(csv.lines().count(), 14, "{csv}");
-    assert!(csv.contains(",78298.20,23.9,Clinical Commissioning Groups,90,plan,2.2.1,no"), "{csv}");
+    assert!(csv.contains(",78298.20,23.9,Clinical Commissioning Groups,90,,,,plan,2.2.1,no"), "{csv}");
     assert!(
         csv.contains(
-            "2014/15,Cafcass,Children and Family Court Advisory and Support Service,550.00,0.2,,,plan,2.2.1,no"
+            "2014/15,Cafcass,Children and Family Court Advisory and Support Service,550.00,0.2,,,0.00,0.00,,plan,2.2.1,no"
         ),
         "{csv}"
     );

@@ -61,3 +61,6 @@ touches!(A B C D E F);
 touches!(A B C D E F G);
 touches!(A B C D E F G H);
 touches!(A B C D E F G H I);
+touches!(A B C D E F G H I J);
+touches!(A B C D E F G H I J K);
+touches!(A B C D E F G H I J K L);

@@ -20,6 +20,7 @@ mod readings;
 mod referrals;
 mod report_points;
 mod series;
+mod working;
 
 pub use people::sign_ins;
 
@@ -105,5 +106,6 @@ async fn parts(tx: &mut Tx, app: &App, password: &Hashed) -> Result<()> {
     improvement::load(tx, app, &keys).await?;
     disagreements::load(tx, &keys).await?;
     meetings::load(tx, &keys).await?;
+    working::load(tx, &keys).await?;
     Ok(())
 }

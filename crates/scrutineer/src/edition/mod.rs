@@ -2,10 +2,16 @@
 //! register, where the board may change it.
 
 mod clocks;
+mod duties;
+mod functions;
 mod questions;
+mod seats;
 
 pub use clocks::{Basis, Clock, clocks};
+pub use duties::{Duty, duties};
+pub use functions::{Function, Shows, Sort, functions};
 pub use questions::questions;
+pub use seats::{Asked, Edition, Need, editions};
 
 use crate::wings::performance::indicators::range::RangeBy;
 use crate::wings::performance::indicators::{Area, Indicator, IndicatorId};

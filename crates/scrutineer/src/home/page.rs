@@ -4,6 +4,7 @@ use super::improving::improving;
 use super::work::{Given, Task, to_chase, to_enter, to_set, to_sign_off};
 use crate::layout::{dagger, page_head};
 use crate::people::pages::me::Everybody;
+use crate::wings::governance::desks::{chair::Chair, week::Week};
 use crate::wings::improvement::parts::clock;
 use crate::wings::improvement::threads::{Gap, board_gaps};
 use crate::wings::performance::indicators::rules::{figure, period_short, shown};
@@ -30,6 +31,8 @@ struct Mine {
     board: Option<Arc<Board>>,
     /// What the threads of the board lack, for those who lead it.
     gaps: Vec<Gap>,
+    leads: bool,
+    keeps: bool,
     today: NaiveDate,
 }
 
@@ -54,7 +57,8 @@ pub async fn show(desk: Desk<Everybody>, _: Home) -> Answer {
     let leads = desk.person().may(Right { verb: "write", register: "challenges" });
     let gaps = if leads { board_gaps(&desk).await? } else { Vec::new() };
     let populations = if given.is_empty() { Vec::new() } else { desk.all(indicators::populations()).await? };
-    desk.show(Mine { now, later, given, populations, board, gaps, today })
+    let keeps = desk.person().may(Right { verb: "keep", register: "actions" });
+    desk.show(Mine { now, later, given, populations, board, gaps, leads, keeps, today })
 }
 
 impl Mine {
@@ -71,6 +75,14 @@ impl Mine {
                 n => { b { (n) " things need you." } " " (together) }
             }
             @if !self.later.is_empty() { " " (self.later.len()) " later." }
+        }
+    }
+
+    /// To the pages of those who lead.
+    fn ways(&self) -> Markup {
+        html! {
+            @if self.leads { a class="btn btn--quiet" href=(Chair) { "The chair’s page" } }
+            @if self.keeps { a class="btn btn--quiet" href=(Week) { "The week" } }
         }
     }
 
@@ -161,7 +173,7 @@ impl View for Mine {
     fn body(&self) -> Markup {
         let idle = self.now.is_empty() && self.later.is_empty() && self.given.is_empty();
         html! {
-            (page_head("My work", &self.say(), None))
+            (page_head("My work", &self.say(), Some(self.ways())))
             div class="split" {
                 div class="split__main" {
                     @if idle { div class="empty" { p class="empty__h" { "All done." } p { "What waits for you shows here: figures to enter and to sign off, actions, challenges, reviews, targets that end." } } }

@@ -11,19 +11,37 @@ use std::collections::HashMap;
 pub enum Tab {
     Accountable,
     Meetings,
+    Forward,
     Attendance,
+    Ledger,
+    Reports,
+    Functions,
     Agencies,
     Contributions,
 }
 
 impl Tab {
-    const ALL: [Tab; 5] = [Tab::Accountable, Tab::Meetings, Tab::Attendance, Tab::Agencies, Tab::Contributions];
+    const ALL: [Tab; 9] = [
+        Tab::Accountable,
+        Tab::Functions,
+        Tab::Meetings,
+        Tab::Forward,
+        Tab::Attendance,
+        Tab::Ledger,
+        Tab::Reports,
+        Tab::Agencies,
+        Tab::Contributions,
+    ];
 
     /// Its name, its address and the register that one must be able to read.
     const fn entry(self) -> (&'static str, &'static str, &'static str) {
         match self {
             Tab::Accountable => ("Who is accountable", "/governance", "bodies"),
             Tab::Meetings => ("Meetings", "/meetings", "meetings"),
+            Tab::Forward => ("Forward plan", "/forward-plan", "forward_plan"),
+            Tab::Ledger => ("Ledger", "/ledger", "ledger"),
+            Tab::Reports => ("Group reports", "/group-reports", "group_reports"),
+            Tab::Functions => ("Functions", "/functions", "functions"),
             Tab::Attendance => ("Attendance", "/attendance", "meetings"),
             Tab::Agencies => ("Agencies", "/agencies", "agencies"),
             Tab::Contributions => ("Contributions", "/contributions", "contributions"),

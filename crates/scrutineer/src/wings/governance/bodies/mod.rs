@@ -31,6 +31,8 @@ pub fn routes() -> Routes {
         .post(pages::edit::submit)
         .get(pages::seat::show)
         .post(pages::seat::submit)
+        .get(pages::statutory::show)
+        .get(pages::statutory::csv)
         .get(pages::end::show)
         .post(pages::end::submit)
 }

@@ -26,6 +26,8 @@ pub enum Kind {
     SubGroup,
     TaskAndFinish,
     YoungPeople,
+    /// The chair with those to whom the board accounts, or with the chair of another board.
+    Accountability,
 }
 
 impl Kind {
@@ -38,6 +40,7 @@ impl Kind {
             Kind::SubGroup => "Sub-group",
             Kind::TaskAndFinish => "Task and finish group",
             Kind::YoungPeople => "Young people’s board",
+            Kind::Accountability => "Accountability meeting",
         }
     }
     /// The kind with this stored key, e.g. `sub_group`.

@@ -5,6 +5,7 @@ use super::record::{How, Item, ItemId, Meeting, MeetingId, MeetingRecord, Place,
 use super::rules::{after, open, refused};
 use super::standing::{Standing, standing};
 use crate::wings::governance::bodies::{Body, Membership};
+use crate::wings::governance::forward::{self, EntryId};
 use chrono::NaiveDate;
 use kit::{Error, Result, Tx};
 
@@ -45,8 +46,12 @@ pub async fn plan(tx: &mut Tx, body: &Body, new: NewMeeting) -> Result<Meeting> 
         other => other,
     })?;
     for (position, Standing { title, minutes, page }) in (1..).zip(standing(body.kind)) {
-        let new = NewItem { title: (*title).into(), minutes: *minutes, lead: None, page: page.map(str::to_owned) };
+        let page = page.map(str::to_owned);
+        let new = NewItem { title: (*title).into(), minutes: *minutes, lead: None, page, forward: None };
         put_item(tx, planned.id, position, new).await?;
+    }
+    for new in forward::changes::for_meeting(tx, body.id, planned.on_date).await? {
+        add_item(tx, &planned, new).await?;
     }
     Ok(planned)
 }
@@ -101,6 +106,8 @@ pub struct NewItem {
     pub minutes: i32,
     pub lead: Option<String>,
     pub page: Option<String>,
+    /// The entry of the forward plan that asks for it.
+    pub forward: Option<EntryId>,
 }
 
 async fn put_item(tx: &mut Tx, meeting_id: MeetingId, position: i32, new: NewItem) -> Result<Item> {
@@ -114,6 +121,7 @@ async fn put_item(tx: &mut Tx, meeting_id: MeetingId, position: i32, new: NewIte
         minutes: new.minutes,
         lead: new.lead,
         page: new.page,
+        forward_id: new.forward,
         said: String::new(),
         done: false,
     };
@@ -171,7 +179,9 @@ pub async fn cancel(tx: &mut Tx, meeting: Meeting, reason: String) -> Result<Mee
     let state = after(meeting.state, what).ok_or_else(|| Error::Conflict(refused(meeting.state, what)))?;
     tx.because(&reason);
     let note = Some(format!("Cancelled: {reason}"));
-    tx.update(&meeting, Meeting { state, note, ..meeting.clone() }).await
+    let cancelled = tx.update(&meeting, Meeting { state, note, ..meeting.clone() }).await?;
+    forward::changes::freed(tx, &cancelled).await?;
+    Ok(cancelled)
 }
 
 /// Moves it to another day, for a reason that members can be told.
@@ -181,10 +191,13 @@ pub async fn shift(tx: &mut Tx, meeting: Meeting, on_date: NaiveDate, reason: St
     }
     tx.because(&reason);
     let note = Some(format!("Moved from {}: {reason}", measure::dates::long(meeting.on_date)));
-    tx.update(&meeting, Meeting { on_date, note, ..meeting.clone() }).await.map_err(|error| match error {
-        Error::Conflict(_) => Error::Conflict("The body meets on that day already. Nothing was moved.".into()),
-        other => other,
-    })
+    let moved =
+        tx.update(&meeting, Meeting { on_date, note, ..meeting.clone() }).await.map_err(|error| match error {
+            Error::Conflict(_) => Error::Conflict("The body meets on that day already. Nothing was moved.".into()),
+            other => other,
+        })?;
+    forward::changes::follow(tx, &moved).await?;
+    Ok(moved)
 }
 
 /// How a seat was taken, as it is written down.

@@ -126,7 +126,7 @@ impl Fields for ItemForm {
             }
         };
         let lead = errors.take("lead", optional(&self.lead, 120));
-        Some(NewItem { title: title?, minutes: minutes?, lead: lead?, page: None })
+        Some(NewItem { title: title?, minutes: minutes?, lead: lead?, page: None, forward: None })
     }
 }
 

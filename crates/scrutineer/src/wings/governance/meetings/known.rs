@@ -32,6 +32,11 @@ impl Known {
     pub fn sat(&self) -> Vec<Sat<'_>> {
         sat(&self.meetings, &self.places, &self.seats)
     }
+    /// The meetings themselves.
+    #[must_use]
+    pub fn meetings(&self) -> &[Meeting] {
+        &self.meetings
+    }
     /// Every seat on every body.
     #[must_use]
     pub fn seats(&self) -> &[Membership] {

@@ -2,6 +2,7 @@
 
 use super::record::{ItemId, MeetingId, item, meeting, place, recorded};
 use crate::wings::governance::bodies::{BodyId, MembershipId};
+use crate::wings::governance::forward::EntryId;
 use chrono::NaiveDate;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Select};
 
@@ -27,6 +28,12 @@ pub fn of_body(id: BodyId) -> Select<meeting::Entity> {
     meeting::Entity::find().filter(meeting::Column::BodyId.eq(id)).order_by_desc(meeting::Column::OnDate)
 }
 
+/// These meetings.
+#[must_use]
+pub fn among(ids: Vec<MeetingId>) -> Select<meeting::Entity> {
+    meeting::Entity::find().filter(meeting::Column::Id.is_in(ids))
+}
+
 /// The agenda of a meeting.
 #[must_use]
 pub fn agenda(id: MeetingId) -> Select<item::Entity> {
@@ -34,6 +41,12 @@ pub fn agenda(id: MeetingId) -> Select<item::Entity> {
         .filter(item::Column::MeetingId.eq(id))
         .order_by_asc(item::Column::Position)
         .order_by_asc(item::Column::Id)
+}
+
+/// The items that entries of the forward plan asked for.
+#[must_use]
+pub fn items_of_plan(entries: Vec<EntryId>) -> Select<item::Entity> {
+    item::Entity::find().filter(item::Column::ForwardId.is_in(entries))
 }
 
 /// The one item.

@@ -1,6 +1,7 @@
 //! The rows: a meeting, its agenda, who was there, what was recorded.
 
 use crate::wings::governance::bodies::{BodyId, MembershipId};
+use crate::wings::governance::forward::EntryId;
 use kit::{Id, Record, Register};
 use sea_orm::Iterable;
 use sea_orm::entity::prelude::*;
@@ -127,6 +128,8 @@ pub mod item {
         pub lead: Option<String>,
         /// The address of the page of this program that it is about, e.g. `/dashboard`.
         pub page: Option<String>,
+        /// The entry of the forward plan that asked for it.
+        pub forward_id: Option<EntryId>,
         /// What was said.
         pub said: String,
         /// Whether the meeting is through with it.

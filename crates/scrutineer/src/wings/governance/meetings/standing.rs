@@ -25,22 +25,22 @@ const BOARD: &[Standing] = &[
     about("Dashboard", 30, "/dashboard"),
     about("Progress of the plan", 15, "/plans"),
     about("Risks", 10, "/risks"),
-    item("Reports of the sub-groups", 20),
+    about("Reports of the sub-groups", 20, "/group-reports"),
     item("Theme of the meeting", 30),
     item("Voice of the child", 15),
     item("Publications and communications", 5),
-    item("Forward plan", 5),
+    about("Forward plan", 5, "/forward-plan"),
 ];
 const EXECUTIVE: &[Standing] = &[
     item("Welcome, apologies and declarations", 5),
     about("Minutes of the last meeting, and actions", 15, "/actions"),
     about("Improvement plan", 15, "/plans"),
     about("Exceptions on the scorecard", 20, "/scorecard"),
-    item("Reports of the sub-groups’ chairs", 25),
+    about("Reports of the sub-groups’ chairs", 25, "/group-reports"),
     about("Challenges and disagreements", 10, "/challenges"),
     item("Self-assessment", 10),
-    item("Budget", 5),
-    item("Forward plan", 5),
+    about("Budget", 5, "/budget"),
+    about("Forward plan", 5, "/forward-plan"),
 ];
 const GROUP: &[Standing] = &[
     item("Welcome, apologies and declarations", 5),
@@ -58,6 +58,15 @@ const YOUNG: &[Standing] = &[
     item("Next time", 5),
 ];
 
+const ACCOUNTABILITY: &[Standing] = &[
+    item("What was agreed last time", 10),
+    about("How safe children are: the dashboard", 20, "/dashboard"),
+    about("Who takes part: the engagement ledger", 10, "/ledger"),
+    about("Challenges and what came of them", 10, "/challenges"),
+    item("What worries each of us", 15),
+    item("What is agreed", 5),
+];
+
 /// The standing items of a kind of body.
 #[must_use]
 pub fn standing(kind: Kind) -> &'static [Standing] {
@@ -66,5 +75,6 @@ pub fn standing(kind: Kind) -> &'static [Standing] {
         Kind::Executive => EXECUTIVE,
         Kind::SubGroup | Kind::TaskAndFinish => GROUP,
         Kind::YoungPeople => YOUNG,
+        Kind::Accountability => ACCOUNTABILITY,
     }
 }

@@ -1,6 +1,6 @@
 //! What an action or a challenge comes of, as an address names it.
 
-use crate::wings::governance::{agencies, bodies, meetings};
+use crate::wings::governance::{agencies, bodies, meetings, visits};
 use crate::wings::improvement::{actions, challenges, risks};
 use crate::wings::performance::indicators;
 use kit::links::End;
@@ -45,6 +45,10 @@ pub async fn origin<P: Permission>(desk: &Desk<P>, asked: &str) -> Result<Option
             let found = desk.find(meetings::queries::meeting(id.into())).await?;
             let body = desk.find(bodies::queries::body(found.body_id)).await?;
             (meetings::Meetings::NAME, format!("{}, {}", body.name, measure::dates::long(found.on_date)))
+        }
+        visits::Visits::NAME => {
+            let found = desk.find(visits::queries::visit(id.into())).await?;
+            (visits::Visits::NAME, format!("Visit of {}: {}", measure::dates::long(found.on_date), found.place))
         }
         agencies::Agencies::NAME => {
             let found = desk.find(agencies::queries::agency(id.into())).await?;

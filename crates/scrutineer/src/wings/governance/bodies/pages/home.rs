@@ -2,11 +2,13 @@
 
 use super::new::{New, names};
 use super::one::One;
+use super::statutory::Statutory;
 use crate::layout::{dagger, date, folding, page_head, provenance};
 use crate::wings::governance::agencies::{Agency, pages::one::One as OneAgency};
 use crate::wings::governance::bodies::rules::{self, State, counted, state};
 use crate::wings::governance::bodies::{Bodies, Body, Frequency, Kind, LinkedBoard, Membership, queries};
 use crate::wings::governance::parts::{Names, Tab, tabs};
+use crate::wings::governance::terms::pages::list::List as Terms;
 use axum_extra::routing::TypedPath;
 use chrono::NaiveDate;
 use govuk::Column;
@@ -265,6 +267,8 @@ impl View for Sheet {
     fn body(&self) -> Markup {
         let tools = html! {
             @if self.may_write { a class="btn" href=(New) { "Add a body" } }
+            a class="btn btn--quiet" href=(Statutory) { "Statutory seats" }
+            a class="btn btn--quiet" href=(Terms) { "Terms of reference" }
             a class="btn btn--quiet" href=(ListCsv) { "Download CSV" }
         };
         let from_plan = self.bodies.iter().any(|body| body.source == "plan");

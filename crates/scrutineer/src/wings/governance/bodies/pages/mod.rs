@@ -6,3 +6,5 @@ pub mod home;
 pub mod new;
 pub mod one;
 pub mod seat;
+pub mod statutory;
+mod working;

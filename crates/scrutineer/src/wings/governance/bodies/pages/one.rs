@@ -5,6 +5,7 @@ use super::end::End;
 use super::home::{Home, dates};
 use super::new::names;
 use super::seat::NewSeat;
+use super::working::Working;
 use crate::layout::{Crumb, crumbs, dagger, date, folding, page_head};
 use crate::wings::governance::bodies::rules::{self, State, counted, state};
 use crate::wings::governance::bodies::{Bodies, Body, BodyId, Membership, Standing, queries};
@@ -40,6 +41,7 @@ struct Sheet {
     seats: Vec<Membership>,
     past: Vec<Past>,
     names: Names,
+    working: Working,
     today: NaiveDate,
     may_write: bool,
 }
@@ -57,7 +59,8 @@ pub async fn show(desk: Desk<Read<Bodies>>, at: One) -> Answer {
     }
     past.sort_by(|a, b| (b.seat.until_on, a.seat.id).cmp(&(a.seat.until_on, b.seat.id)));
     let may_write = desk.person().may(Right { verb: "write", register: "bodies" });
-    desk.show(Sheet { body, seats, past, names, today, may_write })
+    let working = Working::of(&desk, &body).await?;
+    desk.show(Sheet { body, seats, past, names, working, today, may_write })
 }
 
 pub async fn csv(desk: Desk<Read<Bodies>>, at: MembersCsv) -> Answer {
@@ -225,11 +228,12 @@ impl View for Sheet {
             div class="split" {
                 div {
                     p class="record__say" { (self.body.purpose) }
+                    (self.working.work())
                     h2 class="h2" { "Members" }
                     (self.members())
                     (self.past())
                 }
-                aside aria-label="About this body" { h2 class="h3" { "About it" } (self.facts()) }
+                aside aria-label="About this body" { (self.working.health(&self.body)) h2 class="h3" { "About it" } (self.facts()) }
             }
         }
     }

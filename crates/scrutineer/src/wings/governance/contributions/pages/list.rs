@@ -5,10 +5,14 @@ use super::new::New;
 use crate::layout::{dagger, page_head, provenance};
 use crate::wings::governance::agencies;
 use crate::wings::governance::bodies::rules::counted;
+use crate::wings::governance::budget::pages::{list::List as Budget, payments::Payments};
+use crate::wings::governance::budget::rules::{Paid, change_words};
+use crate::wings::governance::budget::{Payment, queries as accounts};
 use crate::wings::governance::contributions::rules::{Check, check, largest, may_change, plain, pounds, share, sum};
 use crate::wings::governance::contributions::{
     Contribution, ContributionShare, ContributionYear, Contributions, queries,
 };
+use crate::wings::governance::forward::rules::Year as FinancialYear;
 use crate::wings::governance::parts::{Names, Tab, from_where, tabs};
 use axum::extract::Query;
 use axum_extra::routing::TypedPath;
@@ -40,6 +44,9 @@ struct Year {
     shares: Vec<ContributionShare>,
     printed: Option<ContributionYear>,
     names: Names,
+    payments: Vec<Payment>,
+    /// The contributions of the year before.
+    before: Vec<Contribution>,
 }
 
 struct Sheet {
@@ -65,6 +72,9 @@ pub async fn csv(desk: Desk<Read<Contributions>>, _: ListCsv, filter: Query<Filt
         "Share of the total (%)",
         "Part of",
         "Part (%)",
+        "Invoiced",
+        "Received",
+        "Against the year before",
         "Source",
         "Section",
         "Illustrative",
@@ -84,6 +94,9 @@ pub async fn csv(desk: Desk<Read<Contributions>>, _: ListCsv, filter: Query<Filt
             percent(one.pence),
             String::new(),
             String::new(),
+            plain(year.paid(one).invoiced),
+            plain(year.paid(one).received),
+            year.against(one),
             one.source.clone(),
             one.section.clone().unwrap_or_default(),
             illustrative.into(),
@@ -98,6 +111,9 @@ pub async fn csv(desk: Desk<Read<Contributions>>, _: ListCsv, filter: Query<Filt
                 percent(part.pence),
                 one.printed_label.clone(),
                 part.percent.to_string(),
+                String::new(),
+                String::new(),
+                String::new(),
                 one.source.clone(),
                 one.section.clone().unwrap_or_default(),
                 illustrative.into(),
@@ -116,8 +132,14 @@ async fn year(desk: &Desk<Read<Contributions>>, asked: &str) -> Result<Year> {
     let found = years.iter().find(|year| *year == asked).or(years.first());
     let name = found.cloned().unwrap_or_default();
     let printed = desk.all(queries::years()).await?;
+    let earlier = FinancialYear::of(&name).map(|year| FinancialYear(year.0 - 1).name()).unwrap_or_default();
+    let (own, others): (Vec<Contribution>, Vec<Contribution>) =
+        all.into_iter().partition(|one| one.financial_year == name);
+    let payments = desk.all(accounts::payments_of(own.iter().map(|one| one.id).collect())).await?;
     Ok(Year {
-        contributions: all.into_iter().filter(|one| one.financial_year == name).collect(),
+        contributions: own,
+        payments,
+        before: others.into_iter().filter(|one| one.financial_year == earlier).collect(),
         shares: desk.all(queries::shares_of_year(&name)).await?,
         printed: printed.into_iter().find(|year| year.financial_year == name),
         others: years.into_iter().filter(|year| *year != name).collect(),
@@ -130,6 +152,18 @@ impl Year {
     /// How one contribution is divided.
     fn parts(&self, of: &Contribution) -> Vec<&ContributionShare> {
         self.shares.iter().filter(|part| part.contribution_id == of.id).collect()
+    }
+
+    /// What was invoiced and received of one contribution.
+    fn paid(&self, one: &Contribution) -> Paid {
+        Paid::of(one.id, &self.payments)
+    }
+
+    /// One contribution beside that of the year before, in words; nothing where no other year is held.
+    fn against(&self, one: &Contribution) -> String {
+        let Some(first) = self.before.first() else { return String::new() };
+        let before = self.before.iter().find(|other| other.agency_id == one.agency_id).map(|other| other.pence);
+        change_words(before, one.pence, &first.financial_year)
     }
 
     fn say(&self) -> Markup {
@@ -179,11 +213,16 @@ impl Sheet {
                     (year.names.link_as(one.agency_id, &one.printed_label))
                     @if !same(full, &one.printed_label) { span class="under" { (full) } }
                     @if let Some(note) = &one.note { span class="under" { (note) } }
+                    @let against = year.against(one);
+                    @if !against.is_empty() { span class="under" { (against) } }
                     @if one.source == "board" { span class="under" { "Entered by the Board’s office" } }
                 }
                 td class="num" { (pounds(one.pence)) (dagger(one.illustrative)) }
                 td class="num" { (share(one.pence, total)) }
                 td class="bar" { (bar(one.pence, most)) }
+                @let paid = year.paid(one);
+                td class="num" { a href=(Payments { id: one.id }) { (pounds(paid.invoiced)) span class="govuk-visually-hidden" { " invoiced of " (one.printed_label) } } }
+                td class="num" { (pounds(paid.received)) }
                 @if self.person.may(WRITE) {
                     td { @if self.may_change(one) { a href=(Edit { id: one.id }) { "Change" span class="govuk-visually-hidden" { " " (one.printed_label) } } } }
                 }
@@ -194,6 +233,8 @@ impl Sheet {
                     td class="num" { (pounds(part.pence)) (dagger(one.illustrative)) }
                     td class="num" { (share(part.pence, total)) }
                     td class="bar" {}
+                    td {}
+                    td {}
                     @if self.person.may(WRITE) { td {} }
                 }
             }
@@ -203,6 +244,10 @@ impl Sheet {
     fn table(&self) -> Markup {
         let year = &self.year;
         let caption = format!("Contributions in {}", year.name);
+        let all = year.contributions.iter().map(|one| year.paid(one)).fold(Paid::default(), |sum, one| Paid {
+            invoiced: sum.invoiced + one.invoiced,
+            received: sum.received + one.received,
+        });
         html! {
             div class="scroller scroller--short" tabindex="0" role="region" aria-label=(caption) {
                 table class="list money" {
@@ -213,6 +258,8 @@ impl Sheet {
                             th scope="col" class="num" { "Amount" }
                             th scope="col" class="num" { "Share" }
                             td class="bar" {}
+                            th scope="col" class="num" { "Invoiced" }
+                            th scope="col" class="num" { "Received" }
                             @if self.person.may(WRITE) { th scope="col" { span class="govuk-visually-hidden" { "Change" } } }
                         }
                     }
@@ -223,6 +270,8 @@ impl Sheet {
                             td class="num" { (pounds(sum(&year.contributions))) }
                             td class="num" { (share(1, 1)) }
                             td class="bar" {}
+                            td class="num" { (pounds(all.invoiced)) }
+                            td class="num" { (pounds(all.received)) }
                             @if self.person.may(WRITE) { td {} }
                         }
                     }
@@ -264,6 +313,7 @@ impl View for Sheet {
         let tools = html! {
             @for other in &year.others { a class="btn btn--quiet" href={ "/contributions?year=" (other) } { "Year " (other) } }
             @if self.person.may(WRITE) { a class="btn" href=(New) { "Add a contribution" } }
+            a class="btn btn--quiet" href={ (Budget) "?year=" (year.name) } { "Budget" }
             a class="btn btn--quiet" href={ (ListCsv) @if !year.others.is_empty() { "?year=" (year.name) } } { "Download CSV" }
         };
         let say = if empty {

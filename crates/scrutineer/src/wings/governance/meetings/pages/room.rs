@@ -10,6 +10,7 @@ use crate::wings::governance::meetings::changes::Taken;
 use crate::wings::governance::meetings::form::taken;
 use crate::wings::governance::meetings::rules::{Quorum, Seat, missing, open, refused};
 use crate::wings::governance::meetings::{How, Meeting, MeetingId, Meetings, Place, State, What, changes, queries};
+use crate::wings::governance::terms;
 use axum_extra::routing::TypedPath;
 use govuk::Column;
 use kit::{Answer, Desk, Error, Errors, Form, Permission, Result, View, Write};
@@ -36,8 +37,8 @@ pub(super) struct At {
     pub place: Option<Place>,
 }
 
-/// Every seat, the chair first.
-pub(super) struct Seats(pub Vec<At>);
+/// Every seat, the chair first, and what they need to decide by the terms of reference of the day.
+pub(super) struct Seats(pub Vec<At>, Quorum);
 
 impl Seats {
     pub async fn of<P: Permission>(desk: &Desk<P>, meeting: &Meeting) -> Result<Seats> {
@@ -58,7 +59,8 @@ impl Seats {
             (at.seat.standing != Standing::Chair, at.seat.standing, agency, at.seat.seat.clone(), at.seat.id)
         };
         seats.sort_by_cached_key(key);
-        Ok(Seats(seats))
+        let agreed = desk.all(terms::queries::of_body(meeting.body_id)).await?;
+        Ok(Seats(seats, terms::rules::quorum(terms::rules::on(&agreed, on))))
     }
 
     /// What is missing for the meeting to decide.
@@ -68,7 +70,7 @@ impl Seats {
             kind: at.agency.as_ref().map(|agency| agency.kind),
             how: at.place.as_ref().map(|place| place.how),
         };
-        missing(&Quorum::usual(), &self.0.iter().map(seat).collect::<Vec<_>>())
+        missing(&self.1, &self.0.iter().map(seat).collect::<Vec<_>>())
     }
 
     /// "8 of 10 seats are taken, quorate."

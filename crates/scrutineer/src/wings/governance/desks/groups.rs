@@ -1,0 +1,84 @@
+//! How each body is doing: its meetings, attendance, actions, terms and report, gathered once for all pages that say it.
+
+use super::drift::{Known as Facts, signs};
+use crate::wings::governance::bodies::rules::vacant;
+use crate::wings::governance::bodies::{Body, Kind, queries as bodies};
+use crate::wings::governance::meetings::attendance::{Tally, year_to};
+use crate::wings::governance::meetings::dates::{MILESTONES, day_of};
+use crate::wings::governance::meetings::known::Known;
+use crate::wings::governance::meetings::{Meeting, State, queries as meetings};
+use crate::wings::governance::reports::pages::overview;
+use crate::wings::governance::terms::Terms;
+use crate::wings::governance::terms::pages::list as terms;
+use crate::wings::improvement::actions::kept as actions;
+use crate::wings::improvement::plans::rules::Rolled;
+use chrono::{Days, NaiveDate};
+use kit::{Desk, Permission, Result, Right};
+
+/// One body and how it is doing.
+pub struct Group {
+    pub body: Body,
+    pub last: Option<Meeting>,
+    pub next: Option<Meeting>,
+    pub attendance: Tally,
+    pub actions: Rolled,
+    pub terms: Option<Terms>,
+    /// The signs that it drifts.
+    pub signs: Vec<String>,
+    /// Whether any of what is said of it is illustrative.
+    pub illustrative: bool,
+}
+
+/// Every body of today.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn groups<P: Permission>(desk: &Desk<P>) -> Result<Vec<Group>> {
+    let today = desk.today();
+    let may = |register| desk.person().may(Right { verb: "read", register });
+    let (all, seats) = (desk.all(bodies::in_order()).await?, desk.all(bodies::seats()).await?);
+    let known = if may("meetings") { Some(Known::since(desk, year_to(today)).await?) } else { None };
+    let ahead =
+        if may("meetings") { desk.all(meetings::between(today, today + Days::new(366))).await? } else { Vec::new() };
+    let sat = known.as_ref().map(Known::sat).unwrap_or_default();
+    let tasks = if may("actions") { Some(actions::all(desk).await?) } else { None };
+    let (reports, executive) = if may("group_reports") { overview::lines(desk).await? } else { (Vec::new(), None) };
+    let due = executive.as_ref().and_then(|meeting| {
+        MILESTONES.iter().find(|one| one.what == "Reports are due").map(|one| day_of(*one, meeting.on_date))
+    });
+    let mut groups = Vec::new();
+    for terms::Line { body, terms, .. } in terms::lines(desk).await? {
+        let met = known.iter().flat_map(|known| known.meetings()).filter(|one| one.body_id == body.id);
+        let last =
+            met.filter(|one| matches!(one.state, State::Held | State::Approved)).max_by_key(|one| one.on_date).cloned();
+        let next = ahead
+            .iter()
+            .find(|one| {
+                one.body_id == body.id && matches!(one.state, State::Planned | State::PapersOut | State::Running)
+            })
+            .cloned();
+        let attendance = Tally::of(sat.iter().filter(|sat| sat.meeting.body_id == body.id));
+        let own =
+            tasks.iter().flat_map(|all| all.iter()).map(|(action, _)| action).filter(|a| a.body_id == Some(body.id));
+        let rolled = Rolled::of(own, today);
+        let report_late = due.is_some_and(|due: NaiveDate| due < today)
+            && reports.iter().any(|line| line.body.id == body.id && !line.sent(executive.as_ref()));
+        let signs = signs(
+            &Facts {
+                frequency: body.frequency,
+                last: last.as_ref().map(|one| one.on_date),
+                next: next.as_ref().map(|one| one.on_date),
+                attendance: &attendance,
+                actions: &rolled,
+                vacant: vacant(&all, &seats, today).iter().filter(|seat| seat.body_id == body.id).count(),
+                review_on: terms.as_ref().map(|terms| terms.review_on),
+                report_late,
+                needs_terms: !matches!(body.kind, Kind::YoungPeople | Kind::Accountability),
+            },
+            today,
+        );
+        let illustrative = last.as_ref().or(next.as_ref()).is_some_and(|one| one.illustrative);
+        groups.push(Group { body, last, next, attendance, actions: rolled, terms, signs, illustrative });
+    }
+    Ok(groups)
+}

@@ -1,0 +1,4 @@
+//! The pages of the map.
+
+pub mod lead;
+pub mod map;

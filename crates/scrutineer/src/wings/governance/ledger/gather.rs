@@ -1,0 +1,293 @@
+//! What the registers say of each agency: worked out once for a year and a day, kept until one of them changes.
+
+use super::burden::{Ask, Way, twice};
+use super::rules::{self, Cell, Sent, Stands};
+use crate::wings::governance::agencies::{Agency, AgencyId, agency, queries as agencies};
+use crate::wings::governance::bodies::{self, body, membership};
+use crate::wings::governance::budget::rules::Paid;
+use crate::wings::governance::budget::{What, payment, queries as budget};
+use crate::wings::governance::contributions::{
+    ContributionShare, contribution, contribution_share, queries as contributions,
+};
+use crate::wings::governance::forward::rules::Year;
+use crate::wings::governance::meetings::attendance::{Sat, Tally};
+use crate::wings::governance::meetings::known::Known;
+use crate::wings::governance::meetings::{meeting, place};
+use crate::wings::improvement::actions::{Action, action, queries as actions};
+use crate::wings::improvement::challenges::{Answer, Challenge, answer, challenge, queries as challenges};
+use crate::wings::performance::indicators::{Indicator, indicator, queries as indicators};
+use crate::wings::performance::readings::{Reading, reading};
+use chrono::NaiveDate;
+use kit::{Desk, Permission, Result};
+use measure::{Kind, Period};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What an agency pays in the year.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Money {
+    pub agreed: i64,
+    pub received: i64,
+    pub invoiced: i64,
+    /// Whether it is a part of what several pay together, which counts there.
+    pub part: bool,
+    pub illustrative: bool,
+}
+
+/// One agency's line.
+#[derive(Clone, Debug)]
+pub struct Line {
+    pub agency: Agency,
+    pub attendance: Cell,
+    pub data: Cell,
+    pub actions: Cell,
+    pub challenges: Cell,
+    pub money: Option<Money>,
+    /// What was asked of it in the quarter.
+    pub asked: Vec<Ask>,
+    /// How many of these ask for the same as another.
+    pub twice: usize,
+    pub illustrative: bool,
+}
+
+impl Line {
+    /// The cells that are judged.
+    #[must_use]
+    pub fn cells(&self) -> [&Cell; 4] {
+        [&self.attendance, &self.data, &self.actions, &self.challenges]
+    }
+    /// How many cells stand so.
+    #[must_use]
+    pub fn count(&self, stands: Stands) -> usize {
+        self.cells().into_iter().filter(|cell| cell.stands == stands).count()
+    }
+}
+
+/// The ledger of a year as of a day.
+#[derive(Debug)]
+pub struct Board {
+    pub year: Year,
+    pub quarter: Period,
+    pub lines: Vec<Line>,
+    pub attendance: Tally,
+    pub agreed: i64,
+}
+
+type Touched = (
+    meeting::Entity,
+    place::Entity,
+    membership::Entity,
+    agency::Entity,
+    action::Entity,
+    challenge::Entity,
+    answer::Entity,
+    reading::Entity,
+    payment::Entity,
+    body::Entity,
+    indicator::Entity,
+    contribution_share::Entity,
+);
+
+/// The ledger of a year.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn ledger<P: Permission>(desk: &Desk<P>, year: Year) -> Result<Arc<Board>> {
+    let asked = format!("{} {}", year.name(), desk.today());
+    // Amounts are asked for afresh with the page that changes them: a change of an amount touches no table above.
+    let paid = desk.all(contributions::in_order()).await?;
+    let paid: Vec<_> = paid.into_iter().filter(|one| one.financial_year == year.name()).collect();
+    let mark: i64 = paid.iter().map(|one| i64::from(one.version)).sum();
+    let asked = format!("{asked} {mark} {}", paid.len());
+    desk.kept::<Touched, Board, _>("engagement ledger", &asked, async |desk| work_out(desk, year, paid).await).await
+}
+
+/// Everything that the lines are made of.
+struct Facts<'a> {
+    year: Year,
+    until: NaiveDate,
+    today: NaiveDate,
+    quarter: Period,
+    sat: &'a [Sat<'a>],
+    bodies: BTreeMap<bodies::BodyId, String>,
+    meetings: &'a [meeting::Model],
+    seats: &'a [bodies::Membership],
+    actions: &'a [Action],
+    challenges: Vec<(Challenge, Answer)>,
+    sent: BTreeMap<AgencyId, Vec<(String, String, Sent)>>,
+    codes: BTreeMap<uuid::Uuid, String>,
+    paid: Vec<contribution::Model>,
+    shares: Vec<ContributionShare>,
+    payments: Vec<payment::Model>,
+}
+
+async fn work_out<P: Permission>(desk: &Desk<P>, year: Year, paid: Vec<contribution::Model>) -> Result<Board> {
+    let today = desk.today();
+    let known = Known::since(desk, year.begins()).await?;
+    let sat: Vec<Sat<'_>> = known.sat().into_iter().filter(|sat| sat.meeting.on_date <= year.ends()).collect();
+    let all = desk.all(indicators::in_order()).await?;
+    let actions = desk.all(actions::by_due()).await?;
+    let facts = Facts {
+        year,
+        until: today.min(year.ends()),
+        today,
+        quarter: Period::holding(Kind::Quarter, today.clamp(year.begins(), year.ends())),
+        sat: &sat,
+        bodies: desk
+            .all(bodies::queries::in_order())
+            .await?
+            .into_iter()
+            .map(|body| (body.id, body.short_name))
+            .collect(),
+        meetings: known.meetings(),
+        seats: known.seats(),
+        actions: &actions,
+        challenges: asked_of(desk, year).await?,
+        sent: sent(desk, &all, year, today).await?,
+        codes: all.iter().map(|one| (one.id.uuid(), one.code.clone())).collect(),
+        shares: desk.all(contributions::shares_of_year(&year.name())).await?,
+        payments: desk.all(budget::payments_of(paid.iter().map(|one| one.id).collect())).await?,
+        paid,
+    };
+    let mut lines: Vec<Line> =
+        desk.all(agencies::by_name()).await?.into_iter().map(|agency| facts.line(agency)).collect();
+    lines.retain(|line| {
+        line.money.is_some()
+            || !line.asked.is_empty()
+            || line.cells().iter().any(|cell| cell.stands != Stands::NotAsked)
+    });
+    lines.sort_by_key(|line| {
+        (std::cmp::Reverse((line.count(Stands::Talk), line.count(Stands::Watch))), line.agency.name.clone())
+    });
+    Ok(Board {
+        year,
+        quarter: facts.quarter,
+        attendance: Tally::of(sat.iter()),
+        agreed: facts.paid.iter().map(|one| one.pence).sum(),
+        lines,
+    })
+}
+
+/// The challenges that were sent in the year, with each answer that was asked for.
+async fn asked_of<P: Permission>(desk: &Desk<P>, year: Year) -> Result<Vec<(Challenge, Answer)>> {
+    let all = desk.all(challenges::latest_first()).await?;
+    let within = |one: &Challenge| one.sent_on.is_some_and(|on| (year.begins()..=year.ends()).contains(&on));
+    let own: BTreeMap<_, Challenge> = all.into_iter().filter(within).map(|one| (one.id, one)).collect();
+    let answers = desk.all(challenges::answers_among(own.keys().map(|id| id.uuid()).collect())).await?;
+    Ok(answers.into_iter().filter_map(|answer| Some((own.get(&answer.challenge_id)?.clone(), answer))).collect())
+}
+
+/// The figures that each agency gives: code, name, and each period of the year with the day on which it came.
+async fn sent<P: Permission>(
+    desk: &Desk<P>,
+    all: &[Indicator],
+    year: Year,
+    today: NaiveDate,
+) -> Result<BTreeMap<AgencyId, Vec<(String, String, Sent)>>> {
+    let given = reading::Entity::find()
+        .filter(reading::Column::AgencyId.is_not_null())
+        .filter(reading::Column::EndsOn.gte(year.begins() - chrono::Days::new(400)));
+    let mut by: BTreeMap<(AgencyId, uuid::Uuid), BTreeMap<NaiveDate, Vec<Reading>>> = BTreeMap::new();
+    for reading in desk.all(given).await? {
+        let Some(agency) = reading.agency_id else { continue };
+        by.entry((agency, reading.indicator_id.uuid())).or_default().entry(reading.ends_on).or_default().push(reading);
+    }
+    let mut sent: BTreeMap<AgencyId, Vec<(String, String, Sent)>> = BTreeMap::new();
+    for ((agency, indicator), periods) in by {
+        let Some(indicator) = all.iter().find(|one| one.id.uuid() == indicator) else { continue };
+        let kind = indicator.frequency.0;
+        let first = periods.keys().min().copied().unwrap_or(today);
+        let expected = std::iter::successors(Some(Period::holding(kind, first)), |period| Some(period.following()));
+        for period in expected.take_while(|period| period.end() < today && period.end() <= year.ends()) {
+            let came = periods.get(&period.end()).into_iter().flatten();
+            let received = came.filter(|reading| reading.kind.0 == kind).map(|reading| reading.received_on).min();
+            let one = Sent { period, received };
+            if one.due() < today {
+                sent.entry(agency).or_default().push((indicator.code.clone(), indicator.name.clone(), one));
+            }
+        }
+    }
+    Ok(sent)
+}
+
+impl Facts<'_> {
+    fn line(&self, agency: Agency) -> Line {
+        let id = agency.id;
+        let own: Vec<&Sat<'_>> = self.sat.iter().filter(|sat| sat.seat.agency_id == Some(id)).collect();
+        let tally = Tally::of(own.iter().copied());
+        let sent: Vec<Sent> = self.sent.get(&id).into_iter().flatten().map(|(.., sent)| *sent).collect();
+        let mine = |action: &&Action| action.agency_id == Some(id);
+        let asked: Vec<(&Challenge, &Answer)> =
+            self.challenges.iter().filter(|(_, answer)| answer.agency_id == id).map(|(c, a)| (c, a)).collect();
+        let asks = self.asks(id, &asked);
+        Line {
+            attendance: rules::attendance(&tally),
+            data: rules::data(&sent, self.year.begins(), self.until),
+            actions: rules::actions(self.actions.iter().filter(mine), self.year.begins(), self.until),
+            challenges: rules::challenges(&asked, self.today),
+            money: self.money(id),
+            twice: twice(&asks).len(),
+            asked: asks,
+            illustrative: own.iter().any(|sat| sat.meeting.illustrative),
+            agency,
+        }
+    }
+
+    fn money(&self, id: AgencyId) -> Option<Money> {
+        if let Some(one) = self.paid.iter().find(|one| one.agency_id == id) {
+            let paid = Paid::of(one.id, &self.payments);
+            let (received, invoiced) = (paid.received, paid.invoiced);
+            return Some(Money { agreed: one.pence, received, invoiced, part: false, illustrative: one.illustrative });
+        }
+        let share = self.shares.iter().find(|share| share.agency_id == id)?;
+        Some(Money { agreed: share.pence, part: true, ..Money::default() })
+    }
+
+    /// What was asked of an agency in the quarter.
+    fn asks(&self, id: AgencyId, challenges: &[(&Challenge, &Answer)]) -> Vec<Ask> {
+        let within = |day: NaiveDate| (self.quarter.start()..=self.quarter.end()).contains(&day);
+        let code = |indicator: Option<uuid::Uuid>| indicator.and_then(|id| self.codes.get(&id)).cloned();
+        let mut asks: Vec<Ask> = Vec::new();
+        for (code, name, _) in self.sent.get(&id).into_iter().flatten().filter(|(.., sent)| within(sent.due())) {
+            let path = format!("/indicators/{code}");
+            if !asks.iter().any(|ask| ask.path == path) {
+                asks.push(Ask { way: Way::Figure, name: name.clone(), path, about: Some(code.clone()) });
+            }
+        }
+        for action in self.actions.iter().filter(|a| a.agency_id == Some(id) && within(a.set_on)) {
+            let about = code(action.indicator_id.map(|id| id.uuid()));
+            let name = format!("{} {}", action.reference(), action.title);
+            asks.push(Ask { way: Way::Action, name, path: format!("/actions/{}", action.id), about });
+        }
+        for (challenge, _) in challenges.iter().filter(|(c, _)| c.sent_on.is_some_and(within)) {
+            let about = code(challenge.indicator_id.map(|id| id.uuid()));
+            let name = format!("{} {}", challenge.reference(), challenge.title);
+            asks.push(Ask { way: Way::Challenge, name, path: format!("/challenges/{}", challenge.id), about });
+        }
+        for meeting in self
+            .meetings
+            .iter()
+            .filter(|m| within(m.on_date) && m.state != crate::wings::governance::meetings::State::Cancelled)
+        {
+            let seats = self.seats.iter().filter(|seat| {
+                seat.body_id == meeting.body_id
+                    && seat.agency_id == Some(id)
+                    && bodies::rules::held(seat, meeting.on_date)
+            });
+            for seat in seats {
+                let body = self.bodies.get(&meeting.body_id).map_or("", String::as_str);
+                let name = format!("{body}, {}: {}", measure::dates::short(meeting.on_date), seat.seat);
+                asks.push(Ask { way: Way::Meeting, name, path: format!("/meetings/{}", meeting.id), about: None });
+            }
+        }
+        let invoices = self.payments.iter().filter(|one| one.what == What::Invoiced && within(one.on_date));
+        for payment in invoices.filter(|one| self.paid.iter().any(|c| c.id == one.contribution_id && c.agency_id == id))
+        {
+            let name = crate::wings::governance::contributions::rules::pounds(payment.pence);
+            let path = format!("/contributions/{}/payments", payment.contribution_id);
+            asks.push(Ask { way: Way::Money, name, path, about: None });
+        }
+        asks
+    }
+}

@@ -1,0 +1,4 @@
+//! The pages of the ledger.
+
+pub mod grid;
+pub mod one;

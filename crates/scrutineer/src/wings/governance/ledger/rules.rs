@@ -1,0 +1,171 @@
+//! How an agency's part is judged: as agreed, to be watched, or worth a conversation. Pure. The limits are a local
+//! convention of boards, not law.
+
+use crate::wings::governance::meetings::attendance::Tally;
+use crate::wings::improvement::actions::{Action, State};
+use crate::wings::improvement::challenges::{Answer, Challenge};
+use chrono::NaiveDate;
+use measure::{Period, working_days};
+
+/// Attendance below this share, in percent, is to be watched; below [`TALK`] it needs a conversation.
+pub const WATCH: usize = 80;
+/// Attendance below this share, in percent, needs a conversation.
+pub const TALK: usize = 66;
+/// In how many working days after its period a figure is due.
+pub const FIGURE_DUE: i32 = 20;
+
+/// How something stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stands {
+    /// Nothing was asked.
+    NotAsked,
+    AsAgreed,
+    Watch,
+    Talk,
+}
+
+/// One cell of the ledger.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    pub stands: Stands,
+    /// "62%", "3 of 4", "1 late".
+    pub value: String,
+    /// More, in a few words.
+    pub under: String,
+}
+
+impl Cell {
+    fn new(stands: Stands, value: impl Into<String>, under: impl Into<String>) -> Cell {
+        Cell { stands, value: value.into(), under: under.into() }
+    }
+    /// A cell for what was not asked, with the reason.
+    #[must_use]
+    pub fn not_asked(why: &str) -> Cell {
+        Cell::new(Stands::NotAsked, "Not asked", why)
+    }
+}
+
+/// Attendance of one agency.
+#[must_use]
+pub fn attendance(tally: &Tally) -> Cell {
+    if tally.expected == 0 {
+        return Cell::not_asked("");
+    }
+    let percent = 100 * tally.filled() / tally.expected;
+    let stands = match percent {
+        _ if tally.filled() == tally.expected => Stands::AsAgreed,
+        p if p < TALK => Stands::Talk,
+        p if p < WATCH => Stands::Watch,
+        _ => Stands::AsAgreed,
+    };
+    Cell::new(stands, tally.share(), format!("{} of {}", tally.filled(), tally.expected))
+}
+
+/// "3 of 4" on time: all is as agreed, half or fewer is worth a conversation.
+fn on_time(done: usize, of: usize, under: String) -> Cell {
+    let stands = match (done, of) {
+        (_, 0) => return Cell::not_asked(""),
+        (done, of) if done == of => Stands::AsAgreed,
+        (done, of) if 2 * done <= of => Stands::Talk,
+        _ => Stands::Watch,
+    };
+    Cell::new(stands, format!("{done} of {of}"), under)
+}
+
+/// A figure that an agency gave, or that is missing: its period, and the day on which it came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sent {
+    pub period: Period,
+    pub received: Option<NaiveDate>,
+}
+
+impl Sent {
+    /// The day on which it is due.
+    #[must_use]
+    pub fn due(&self) -> NaiveDate {
+        working_days::add(self.period.end(), FIGURE_DUE)
+    }
+    /// Whether it came in time.
+    #[must_use]
+    pub fn in_time(&self) -> bool {
+        self.received.is_some_and(|on| on <= self.due())
+    }
+}
+
+/// Figures of one agency that fell due in some days, as a cell.
+#[must_use]
+pub fn data(sent: &[Sent], from: NaiveDate, until: NaiveDate) -> Cell {
+    let due: Vec<&Sent> = sent.iter().filter(|sent| (from..=until).contains(&sent.due())).collect();
+    let never = due.iter().filter(|sent| sent.received.is_none()).count();
+    let under = if never > 0 { format!("{never} not in") } else { String::new() };
+    on_time(due.iter().filter(|sent| sent.in_time()).count(), due.len(), under)
+}
+
+/// Actions of one agency that fell due in some days: those that were sent in by their day, and those that are open and late.
+#[must_use]
+pub fn actions<'a>(all: impl Iterator<Item = &'a Action>, from: NaiveDate, until: NaiveDate) -> Cell {
+    let (mut due, mut met, mut late) = (0, 0, 0);
+    for action in all.filter(|action| action.state != State::Dropped && (from..=until).contains(&action.due_on)) {
+        due += 1;
+        let done = action.submitted_on.or(action.accepted_on);
+        let in_time = action.state != State::Open && done.is_none_or(|on| on <= action.due_on);
+        met += usize::from(in_time);
+        late += usize::from(action.state == State::Open && action.due_on < until);
+    }
+    on_time(met, due, if late > 0 { format!("{late} late") } else { String::new() })
+}
+
+/// Challenges to one agency: those open past their day need a conversation, those open are to be watched, those answered
+/// in time are met.
+#[must_use]
+pub fn challenges(asked: &[(&Challenge, &Answer)], today: NaiveDate) -> Cell {
+    let open: Vec<_> = asked.iter().filter(|(_, answer)| answer.answered_on.is_none()).collect();
+    let late = open.iter().filter(|(challenge, _)| challenge.due_on.is_some_and(|due| due < today)).count();
+    let met = asked.iter().filter(|(_, answer)| answer.answered_on.is_some()).count();
+    match (late, open.len(), met) {
+        (0, 0, 0) => Cell::new(Stands::NotAsked, "None", ""),
+        (0, 0, met) => Cell::new(Stands::AsAgreed, format!("{met} answered"), ""),
+        (0, open, _) => Cell::new(Stands::Watch, format!("{open} open"), ""),
+        (late, ..) => Cell::new(Stands::Talk, format!("{late} late"), ""),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use measure::Kind;
+
+    fn tally(filled: usize, expected: usize) -> Tally {
+        Tally { expected, present: filled, absent: expected - filled, ..Tally::default() }
+    }
+
+    #[test]
+    fn attendance_is_judged_at_its_limits() {
+        for (filled, expected, stands) in [
+            (13, 13, Stands::AsAgreed),
+            (4, 5, Stands::AsAgreed),
+            (79, 100, Stands::Watch),
+            (66, 100, Stands::Watch),
+            (65, 100, Stands::Talk),
+            (0, 0, Stands::NotAsked),
+        ] {
+            assert_eq!(attendance(&tally(filled, expected)).stands, stands, "{filled} of {expected}");
+        }
+        let cell = attendance(&tally(8, 13));
+        assert_eq!((cell.value.as_str(), cell.under.as_str()), ("62%", "8 of 13"));
+    }
+
+    #[test]
+    fn a_figure_is_in_time_up_to_its_day() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let period = Period::holding(Kind::Quarter, day("2014-10-01"));
+        let sent = |received: Option<&str>| Sent { period, received: received.map(day) };
+        // Twenty working days after 31 December, over New Year.
+        assert_eq!(sent(None).due(), day("2015-01-29"));
+        let all = [sent(Some("2015-01-29")), sent(Some("2015-01-30")), sent(None)];
+        let cell = data(&all, day("2014-04-01"), day("2015-03-31"));
+        assert_eq!((cell.value.as_str(), cell.under.as_str(), cell.stands), ("1 of 3", "1 not in", Stands::Talk));
+        assert_eq!(data(&all, day("2015-04-01"), day("2016-03-31")).stands, Stands::NotAsked);
+        assert_eq!(data(&all[..1], day("2014-04-01"), day("2015-03-31")).stands, Stands::AsAgreed);
+    }
+}

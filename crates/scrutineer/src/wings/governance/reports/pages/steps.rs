@@ -1,0 +1,74 @@
+//! The steps of a report that ask nothing: beginning one, signing it off, taking it back.
+
+use super::edit::Edit;
+use super::one::One;
+use crate::wings::governance::bodies::{BodyId, Kind, queries as bodies};
+use crate::wings::governance::meetings::{State as Met, queries as meetings};
+use crate::wings::governance::reports::rules::{may_sign, may_write};
+use crate::wings::governance::reports::{GroupReports, ReportId, Signs, changes, facts, queries};
+use axum_extra::routing::TypedPath;
+use chrono::Days;
+use kit::{Answer, Desk, Error, Form, Write};
+use serde::Deserialize;
+
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/bodies/{id}/report", rejection(kit::Error))]
+pub struct Begin {
+    pub id: BodyId,
+}
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/group-reports/{id}/signature", rejection(kit::Error))]
+pub struct Sign {
+    pub id: ReportId,
+}
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/group-reports/{id}/taking-back", rejection(kit::Error))]
+pub struct TakeBack {
+    pub id: ReportId,
+}
+
+/// Nothing is typed; the version is carried.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct NoForm {}
+
+pub async fn begin(mut desk: Desk<Write<GroupReports>>, at: Begin) -> Answer {
+    let body = desk.find(bodies::body(at.id)).await?;
+    if !may_write(desk.person(), &body) {
+        return Err(Error::Forbidden);
+    }
+    let report = desk.change(async |tx| changes::begin(tx, &body).await).await?;
+    desk.go(Edit { id: report.id }, "The registers have filled it in. Add your words where they help, then sign it off")
+}
+
+pub async fn sign(mut desk: Desk<Signs>, at: Sign, form: Form<NoForm>) -> Answer {
+    let report = desk.edit(&form, queries::report(at.id)).await?;
+    let body = desk.find(bodies::body(report.body_id)).await?;
+    if !may_sign(desk.person(), &body) {
+        return Err(Error::Forbidden);
+    }
+    let facts = facts::of(&desk, &report, &body).await?;
+    let today = desk.today();
+    let executive = desk.all(bodies::in_order()).await?.into_iter().find(|one| one.kind == Kind::Executive);
+    let ahead = desk.all(meetings::between(today, today + Days::new(200))).await?;
+    let next = ahead.into_iter().find(|meeting| {
+        executive.as_ref().is_some_and(|one| one.id == meeting.body_id)
+            && matches!(meeting.state, Met::Planned | Met::PapersOut)
+    });
+    desk.change(async |tx| changes::sign(tx, report, &facts, next.as_ref().map(|meeting| meeting.id), today).await)
+        .await?;
+    let to = next.map_or_else(
+        || "No meeting of the executive group is planned yet".to_owned(),
+        |meeting| format!("It goes to the executive group’s meeting of {}", measure::dates::long(meeting.on_date)),
+    );
+    desk.go(One { id: at.id }, &format!("Signed off. {to}"))
+}
+
+pub async fn take_back(mut desk: Desk<Signs>, at: TakeBack, form: Form<NoForm>) -> Answer {
+    let report = desk.edit(&form, queries::report(at.id)).await?;
+    let body = desk.find(bodies::body(report.body_id)).await?;
+    if !may_sign(desk.person(), &body) {
+        return Err(Error::Forbidden);
+    }
+    desk.change(async |tx| changes::take_back(tx, report).await).await?;
+    desk.go(Edit { id: at.id }, "A draft again")
+}

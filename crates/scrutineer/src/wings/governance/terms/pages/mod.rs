@@ -1,0 +1,5 @@
+//! The pages of the register.
+
+pub mod list;
+pub mod new;
+pub mod of_body;
