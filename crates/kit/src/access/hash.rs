@@ -50,3 +50,10 @@ mod tests {
         assert!(!verify("nobody's password".into(), None).await.unwrap());
     }
 }
+
+/// The digest by which a long random secret is known again, as hex: a link's key, never a password that somebody chose.
+#[must_use]
+pub fn digest(secret: &str) -> String {
+    use sha2::{Digest, Sha256};
+    Sha256::digest(secret.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -14,6 +14,7 @@ pub use account::{Hashed, Refusal, SHORTEST, new_password};
 pub(crate) use board::board_list;
 pub use board::{Board, Boards};
 pub use door::{AuthSession, Door};
+pub use hash::digest;
 pub use migration::Foundations;
 pub use person::{Grant, People, Person, PersonRecord, grant, person_record};
 pub use right::{Permission, Read, Register, Right, Write, Writes};

@@ -44,7 +44,7 @@ pub(super) async fn load(tx: &mut Tx, keys: &Keys) -> Result<()> {
         let body = tx.find(bodies::body(keys.body(&row.key)?)).await?;
         let weekday: Weekday = row.weekday.parse().map_err(|_| unknown("weekday", &row.weekday))?;
         let pattern = Pattern { frequency: body.frequency, nth: row.week, weekday };
-        let found = dates(pattern, row.from, row.until, |_| None);
+        let found = dates(pattern, row.from, row.until, &[], |_| None);
         let last = found.iter().filter(|found| found.on <= tx.today()).count();
         for (n, found) in (1..).zip(found) {
             let new = NewMeeting {

@@ -1,5 +1,6 @@
 //! Handing out an evidence file: as a download, never as something that a browser would run here.
 
+use crate::wings::governance::meetings;
 use crate::wings::improvement::{actions, challenges};
 use crate::wings::performance::readings;
 use axum::http::header;
@@ -55,6 +56,7 @@ async fn proved(desk: &Desk<Read<Files>>, link: &Link) -> Result<bool> {
         challenges::Challenges::NAME => {
             seen::<challenges::Challenges, _>(desk, challenges::queries::challenge(id.into())).await
         }
+        meetings::Meetings::NAME => seen::<meetings::Meetings, _>(desk, meetings::queries::item(id.into())).await,
         _ => Ok(false),
     }
 }

@@ -1,5 +1,6 @@
 //! My work: what needs me, across registers, and how things stand. Owns no table.
 
+mod governing;
 mod improving;
 mod page;
 mod timescales;
@@ -22,6 +23,7 @@ pub async fn tasks(desk: &Desk<Everybody>) -> Result<Vec<Task>> {
     }
     tasks.extend(work::to_set(desk).await?);
     tasks.extend(improving::improving(desk).await?);
+    tasks.extend(governing::governing(desk).await?);
     Ok(tasks)
 }
 

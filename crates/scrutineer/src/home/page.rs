@@ -1,5 +1,6 @@
 //! The page: tasks in groups, the figures that one's agency gives, and how the dashboard stands.
 
+use super::governing::governing;
 use super::improving::improving;
 use super::work::{Given, Task, to_chase, to_enter, to_set, to_sign_off};
 use crate::layout::{dagger, page_head};
@@ -50,7 +51,10 @@ pub async fn show(desk: Desk<Everybody>, _: Home) -> Answer {
     let (mut later, given) = (to_set(&desk).await?, to_enter(&desk).await?);
     let today = desk.today();
     let soon = |task: &Task| task.due.is_none_or(|due| working_days::between(today, due) <= SOON);
-    let (pressing, ahead): (Vec<Task>, Vec<Task>) = improving(&desk).await?.into_iter().partition(soon);
+    let mut dated = improving(&desk).await?;
+    dated.extend(governing(&desk).await?);
+    dated.sort_by_key(|task| task.due.unwrap_or(NaiveDate::MAX));
+    let (pressing, ahead): (Vec<Task>, Vec<Task>) = dated.into_iter().partition(soon);
     now.extend(pressing);
     later.extend(ahead);
     later.sort_by_key(|task| task.due.unwrap_or(NaiveDate::MAX));

@@ -99,6 +99,7 @@ pub const ROLES: &[Role] = &[
         who: "Leads the board until 2018; from then scrutinises it. Reads everything, changes no partner's figures.",
         rights: &[
             MEMBER_READS,
+            ("read_all", &["meetings"]),
             ("see_drafts", &["readings"]),
             ("read", &["people"]),
             ("write", &["challenges", "risks", "actions", "forward_plan", "visits"]),
@@ -114,6 +115,7 @@ pub const ROLES: &[Role] = &[
         who: "Lead or delegated partner: local authority, integrated care board, police.",
         rights: &[
             MEMBER_READS,
+            ("read_all", &["meetings"]),
             ("see_drafts", &["readings"]),
             ("write", &["contributions", "actions", "files"]),
             ("answer", &["challenges"]),
@@ -125,6 +127,7 @@ pub const ROLES: &[Role] = &[
         who: "Runs the board's office: keeps every register, releases figures, manages people.",
         rights: &[
             MEMBER_READS,
+            ("read_all", &["meetings"]),
             (
                 "write",
                 &[
@@ -164,6 +167,7 @@ pub const ROLES: &[Role] = &[
         who: "Supports a sub-group's chair and keeps its papers and actions.",
         rights: &[
             MEMBER_READS,
+            ("read_all", &["meetings"]),
             ("see_drafts", &["readings"]),
             (
                 "write",
@@ -210,6 +214,7 @@ pub const ROLES: &[Role] = &[
         who: "Checks figures, sets targets, sees all aggregates.",
         rights: &[
             MEMBER_READS,
+            ("read_all", &["meetings"]),
             ("write", &["indicators", "readings", "files"]),
             ("see_drafts", &["readings"]),
             ("release", &["readings"]),
@@ -232,13 +237,13 @@ pub const ROLES: &[Role] = &[
         key: "lay_member",
         name: "Lay member",
         who: "Speaks for the public; reads as a member, never case material.",
-        rights: &[MEMBER_READS],
+        rights: &[MEMBER_READS, ("read_all", &["meetings"])],
     },
     Role {
         key: "observer",
         name: "Participating observer or inspector",
         who: "Lead member, police and crime commissioner, inspector on site: reads, has no vote.",
-        rights: &[OBSERVER_READS],
+        rights: &[OBSERVER_READS, ("read_board", &["meetings"])],
     },
     Role {
         key: "young_person",

@@ -1,7 +1,8 @@
 //! Where is looked: one function for each register, each only for those who may read it.
 
 use crate::people::pages::me::Everybody;
-use crate::wings::governance::{agencies, bodies};
+use crate::wings::governance::forward::rules::Year;
+use crate::wings::governance::{agencies, bodies, forward, meetings, visits};
 use crate::wings::improvement::{actions, challenges, plans, risks};
 use crate::wings::performance::{indicators, notes, readings};
 use kit::store::contains;
@@ -133,5 +134,19 @@ async fn governance(looking: &mut Looking<'_>) -> Result<()> {
     looking.look(("Agencies", "agencies"), agencies::queries::by_name(), &columns, of).await?;
     let columns = [bodies::body::Column::Name, bodies::body::Column::Purpose];
     let of = |b: bodies::Body| hit(b.name, format!("/bodies/{}", b.id), b.purpose);
-    looking.look(("Groups", "bodies"), bodies::queries::in_order(), &columns, of).await
+    looking.look(("Groups", "bodies"), bodies::queries::in_order(), &columns, of).await?;
+    let columns = [meetings::item::Column::Title, meetings::item::Column::Said];
+    let of = |i: meetings::Item| hit(i.title, format!("/meetings/{}/minutes", i.meeting_id), i.said);
+    let items = meetings::item::Entity::find().order_by_desc(meetings::item::Column::Id);
+    looking.look(("Agendas and minutes", "meetings"), items, &columns, of).await?;
+    let of =
+        |r: meetings::MeetingRecord| hit(r.sort.name().into(), format!("/meetings/{}/minutes", r.meeting_id), r.words);
+    let recorded = meetings::recorded::Entity::find().order_by_desc(meetings::recorded::Column::Id);
+    looking.look(("Decisions", "meetings"), recorded, &[meetings::recorded::Column::Words], of).await?;
+    let columns = [forward::entry::Column::Title, forward::entry::Column::Why];
+    let of = |e: forward::Entry| hit(e.title, format!("/forward-plan/{}", Year::holding(e.month).0), e.why);
+    looking.look(("Forward plan", "forward_plan"), forward::entry::Entity::find(), &columns, of).await?;
+    let columns = [visits::visit::Column::Place, visits::visit::Column::Purpose, visits::visit::Column::Heard];
+    let of = |v: visits::Visit| hit(v.place, format!("/visits/{}", v.id), v.heard.unwrap_or(v.purpose));
+    looking.look(("Visits", "visits"), visits::queries::latest_first(), &columns, of).await
 }

@@ -3,6 +3,7 @@
 pub mod agencies;
 pub mod bodies;
 pub mod budget;
+pub mod calendars;
 pub mod contributions;
 pub mod desks;
 pub mod forward;
@@ -11,6 +12,7 @@ pub mod ledger;
 pub mod meetings;
 pub mod parts;
 pub mod reports;
+pub mod school_terms;
 pub mod terms;
 pub mod visits;
 
@@ -33,6 +35,8 @@ pub fn routes() -> Routes {
         .with(reports::routes())
         .with(visits::routes())
         .with(desks::routes())
+        .with(calendars::routes())
+        .with(school_terms::routes())
 }
 
 /// The migrations of the wing.
@@ -51,5 +55,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(functions::migrations::FunctionLeads),
         Box::new(reports::migrations::GroupReports),
         Box::new(visits::migrations::Visits),
+        Box::new(calendars::migrations::CalendarFeeds),
+        Box::new(school_terms::migrations::SchoolTerms),
     ]
 }

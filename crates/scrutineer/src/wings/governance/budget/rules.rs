@@ -89,8 +89,9 @@ pub fn at_this_pace(spent: i64, year: Year, today: NaiveDate) -> i64 {
     if gone >= whole || gone <= 0 {
         return spent;
     }
-    // To the nearest penny.
-    i64::try_from((i128::from(spent) * i128::from(whole) + i128::from(gone) / 2) / i128::from(gone)).unwrap_or(i64::MAX)
+    // To the nearest pound: a forecast is no nearer than that.
+    let pounds = (i128::from(spent) * i128::from(whole) + 50 * i128::from(gone)) / (100 * i128::from(gone));
+    i64::try_from(pounds * 100).unwrap_or(i64::MAX)
 }
 
 /// The change from one year to the next in words: "£1,000 more than in 2013/14".
@@ -123,7 +124,7 @@ mod tests {
         let day = |text: &str| text.parse::<NaiveDate>().unwrap();
         for (today, forecast) in [
             ("2014-04-01", 36_500),
-            ("2014-04-10", 3_650),
+            ("2014-04-10", 3_700),
             ("2015-03-31", 100),
             ("2016-01-01", 100),
             ("2014-03-31", 100),

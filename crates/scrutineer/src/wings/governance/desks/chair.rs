@@ -149,12 +149,12 @@ impl Sheet {
         html! {
             h2 class="h2 h2--first" { "Minutes to approve" }
             @if self.minutes.is_empty() { p class="muted" { "None." } }
-            ul class="plainlist plainlist--loose" { @for one in &self.minutes { li { a href=(format!("/meetings/{}/minutes", one.id)) { (self.name(one.body_id)) ", " (measure::dates::short(one.on_date)) } } } }
+            ul class="lines" { @for one in &self.minutes { li { a href=(format!("/meetings/{}/minutes", one.id)) { (self.name(one.body_id)) ", " (measure::dates::short(one.on_date)) } } } }
             h2 class="h2" { "Groups that drift" }
             @if drifting.is_empty() { p class="muted" { "None." } }
-            ul class="plainlist plainlist--loose" { @for group in drifting { li { a href=(BodyPage { id: group.body.id }) { (group.body.short_name) } ": " (group.signs.join("; ")) } } }
+            ul class="lines" { @for group in drifting { li { a href=(BodyPage { id: group.body.id }) { (group.body.short_name) } ": " (group.signs.join("; ")) } } }
             h2 class="h2" { "To read" }
-            ul class="plainlist" {
+            ul class="lines" {
                 li { a href="/group-reports" { "Group reports" } }
                 li { a href="/ledger" { "Engagement ledger" } }
                 li { a href="/functions" { "Statutory functions" } }

@@ -66,8 +66,10 @@ async fn load(desk: &Desk<Keeps>) -> Result<Sheet> {
     due.extend(of_figures(desk, today, until).await?);
     due.extend(of_meetings(desk, &groups, today, until).await?);
     due.sort_by(|a, b| (a.on, &a.from, &a.what).cmp(&(b.on, &b.from, &b.what)));
+    // Towards the end of a year the next one is what must be planned.
+    let ahead = Year::holding(today + Days::new(45));
     let year = Year::holding(today);
-    let entries = desk.all(forward::between(year.begins(), year.ends())).await?;
+    let entries = desk.all(forward::between(ahead.begins(), ahead.ends())).await?;
     Ok(Sheet { due, groups, forgotten: forgotten(&entries).len(), unpaid: unpaid(desk, year).await?, today })
 }
 
@@ -139,6 +141,7 @@ async fn of_figures(desk: &Desk<Keeps>, today: NaiveDate, until: NaiveDate) -> R
     let names = names(desk).await?;
     let given = reading::Entity::find()
         .filter(reading::Column::AgencyId.is_not_null())
+        .filter(reading::Column::AgencyPart.eq(false))
         .filter(reading::Column::Current.eq(true))
         .filter(reading::Column::EndsOn.gte(today - Days::new(800)));
     let mut last: BTreeMap<(AgencyId, uuid::Uuid), Period> = BTreeMap::new();
@@ -278,7 +281,7 @@ impl Sheet {
             @if self.forgotten > 0 { p { a href=(ForwardPlan) { (self.forgotten) " yearly duties without a place in the forward plan" } } }
             @if self.unpaid.is_empty() { p class="muted" { "Every contribution of the year has come, or none is agreed." } } @else {
                 p { a href="/contributions" { "Contributions that have not come in full:" } }
-                ul class="plainlist" { @for (whose, left) in &self.unpaid { li { (whose) ", " (pounds(*left)) } } }
+                ul class="lines" { @for (whose, left) in &self.unpaid { li { (whose) ", " (pounds(*left)) } } }
             }
         }
     }

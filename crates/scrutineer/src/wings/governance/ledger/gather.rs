@@ -187,6 +187,7 @@ async fn sent<P: Permission>(
 ) -> Result<BTreeMap<AgencyId, Vec<(String, String, Sent)>>> {
     let given = reading::Entity::find()
         .filter(reading::Column::AgencyId.is_not_null())
+        .filter(reading::Column::AgencyPart.eq(false))
         .filter(reading::Column::EndsOn.gte(year.begins() - chrono::Days::new(400)));
     let mut by: BTreeMap<(AgencyId, uuid::Uuid), BTreeMap<NaiveDate, Vec<Reading>>> = BTreeMap::new();
     for reading in desk.all(given).await? {

@@ -21,6 +21,7 @@ fn meeting(n: u128, on: &str) -> Meeting {
         note: None,
         approved_on: None,
         approved_by: None,
+        approved_at_id: None,
         illustrative: false,
     }
 }

@@ -1,12 +1,16 @@
 //! What can be done with meetings, inside one change.
 
 use super::queries;
-use super::record::{How, Item, ItemId, Meeting, MeetingId, MeetingRecord, Place, PlaceId, Sort, State, What};
+use super::record::{
+    How, Item, ItemId, Meeting, MeetingId, MeetingRecord, Meetings, Place, PlaceId, Sort, State, What,
+};
 use super::rules::{after, open, refused};
 use super::standing::{Standing, standing};
 use crate::wings::governance::bodies::{Body, Membership};
 use crate::wings::governance::forward::{self, EntryId};
 use chrono::NaiveDate;
+use kit::files::{FileStore, Files, Marking, Received};
+use kit::links::{End, Meaning};
 use kit::{Error, Result, Tx};
 
 /// A meeting to be planned.
@@ -35,6 +39,7 @@ pub async fn plan(tx: &mut Tx, body: &Body, new: NewMeeting) -> Result<Meeting> 
         note: new.note,
         approved_on: None,
         approved_by: None,
+        approved_at_id: None,
         illustrative: new.illustrative,
     };
     let planned = tx.create(meeting).await.map_err(|error| match error {
@@ -77,6 +82,7 @@ pub async fn as_was(
         note: new.note,
         approved_on: approved.as_ref().map(|(on, _)| *on),
         approved_by: approved.map(|(_, by)| by),
+        approved_at_id: None,
         illustrative: new.illustrative,
     };
     let held = tx.create(held).await?;
@@ -163,12 +169,30 @@ pub async fn remove_item(tx: &mut Tx, meeting: &Meeting, item: Item) -> Result<(
     tx.remove(item, "Taken off the agenda.").await
 }
 
+/// Attaches a paper to an item.
+pub async fn attach(
+    tx: &mut Tx,
+    store: &FileStore,
+    meeting: &Meeting,
+    item: &Item,
+    received: Received,
+    marking: Marking,
+) -> Result<()> {
+    still_open(meeting, What::Finished)?;
+    let file = tx.keep_file(store, received, marking, None).await?;
+    tx.link(End::of::<Files>(file.id), Meaning::EvidenceFor, End::of::<Meetings>(item.id)).await.map(drop)
+}
+
 /// Takes a step with a meeting.
 pub async fn take(tx: &mut Tx, meeting: Meeting, what: What) -> Result<Meeting> {
     let state = after(meeting.state, what).ok_or_else(|| Error::Conflict(refused(meeting.state, what)))?;
     let mut next = Meeting { state, ..meeting.clone() };
     if what == What::Approved {
         (next.approved_on, next.approved_by) = (Some(tx.today()), Some(tx.person().title().to_owned()));
+        // At the body's first meeting after it that was held, or is going on.
+        let later = tx.all(queries::of_body(meeting.body_id)).await?.into_iter().rev();
+        let held = |one: &Meeting| matches!(one.state, State::Running | State::Held | State::Approved);
+        next.approved_at_id = later.filter(|one| one.on_date > meeting.on_date).find(held).map(|one| one.id);
     }
     tx.update(&meeting, next).await
 }

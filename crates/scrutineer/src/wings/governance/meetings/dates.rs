@@ -27,18 +27,29 @@ const TERM_MONTHS: [u32; 3] = [2, 6, 11];
 /// The days on which a body meets from `from` to `until`. A day that is no working day, or of which `taken` gives a
 /// reason, is left for the nearest one that is free: the same weekday a week later or earlier, then any working day near
 /// it. Where none is free, the day of the pattern stands, with the reason.
+/// A body that meets every term meets in the middle of each of `terms`; where none is known, in the usual months.
 pub fn dates(
     pattern: Pattern,
     from: NaiveDate,
     until: NaiveDate,
+    terms: &[(NaiveDate, NaiveDate)],
     taken: impl Fn(NaiveDate) -> Option<String>,
 ) -> Vec<Found> {
     let within = |day: &NaiveDate| *day >= from && *day <= until;
-    months(pattern.frequency, from, until)
-        .filter_map(|first| nth(pattern, first))
-        .filter(within)
-        .map(|day| place(day, &within, &taken))
-        .collect()
+    let termly = pattern.frequency == Frequency::Termly && !terms.is_empty();
+    let pattern_days: Vec<NaiveDate> = if termly {
+        terms.iter().map(|term| middle(pattern, *term)).collect()
+    } else {
+        months(pattern.frequency, from, until).filter_map(|first| nth(pattern, first)).collect()
+    };
+    pattern_days.into_iter().filter(within).map(|day| place(day, &within, &taken)).collect()
+}
+
+/// The day of the pattern that is nearest to the middle of a term: its weekday, away from both ends.
+fn middle(pattern: Pattern, (from, until): (NaiveDate, NaiveDate)) -> NaiveDate {
+    let middle = from + Days::new(u64::try_from((until - from).num_days() / 2).unwrap_or_default());
+    let back = (7 + middle.weekday().num_days_from_monday() - pattern.weekday.num_days_from_monday()) % 7;
+    middle - Days::new(back.into())
 }
 
 /// The first day of each month in which the body meets.
@@ -124,7 +135,7 @@ mod tests {
     }
 
     fn year(frequency: Frequency, nth: u32, weekday: Weekday) -> Vec<String> {
-        let found = dates(Pattern { frequency, nth, weekday }, day("2015-04-01"), day("2016-03-31"), |_| None);
+        let found = dates(Pattern { frequency, nth, weekday }, day("2015-04-01"), day("2016-03-31"), &[], |_| None);
         found.into_iter().map(|found| found.on.to_string()).collect()
     }
 
@@ -142,15 +153,24 @@ mod tests {
     }
 
     #[test]
+    fn a_body_of_the_term_meets_in_the_middle_of_each_term() {
+        let terms = [(day("2015-04-13"), day("2015-07-21")), (day("2015-09-02"), day("2015-12-18"))];
+        let pattern = Pattern { frequency: Frequency::Termly, nth: 2, weekday: Weekday::Wed };
+        let found = dates(pattern, day("2015-04-01"), day("2016-03-31"), &terms, |_| None);
+        let days: Vec<String> = found.into_iter().map(|found| found.on.to_string()).collect();
+        assert_eq!(days, ["2015-05-27", "2015-10-21"]);
+    }
+
+    #[test]
     fn a_bank_holiday_or_a_clash_moves_a_meeting_and_says_why() {
         let pattern = Pattern { frequency: Frequency::Monthly, nth: 1, weekday: Weekday::Mon };
-        let found = dates(pattern, day("2015-04-01"), day("2015-05-31"), |_| None);
+        let found = dates(pattern, day("2015-04-01"), day("2015-05-31"), &[], |_| None);
         assert_eq!(found[0].on, day("2015-04-13"), "6 April 2015 is Easter Monday");
         assert_eq!(found[0].moved.as_deref(), Some("6 April 2015 is a bank holiday or a weekend"));
         let busy = |on: NaiveDate| (on == day("2015-04-13")).then(|| "the day of the Full Board".to_owned());
-        let found = dates(pattern, day("2015-04-01"), day("2015-04-30"), busy);
+        let found = dates(pattern, day("2015-04-01"), day("2015-04-30"), &[], busy);
         assert_eq!(found[0].on, day("2015-04-07"), "the week before lies outside, so the next working day");
-        let always = dates(pattern, day("2015-04-01"), day("2015-04-30"), |_| Some("busy".into()));
+        let always = dates(pattern, day("2015-04-01"), day("2015-04-30"), &[], |_| Some("busy".into()));
         assert_eq!(always[0].on, day("2015-04-06"));
         assert!(always[0].moved.as_deref().unwrap().ends_with("no day near it is free"));
     }

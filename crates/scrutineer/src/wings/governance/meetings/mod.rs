@@ -39,6 +39,8 @@ pub fn routes() -> Routes {
         .post(pages::year::submit)
         .get(pages::one::show)
         .post(pages::items::add)
+        .get(pages::papers::show)
+        .post(pages::papers::submit)
         .post(pages::items::shift)
         .post(pages::items::remove)
         .get(pages::room::show)

@@ -2,9 +2,11 @@
 
 use crate::wings::governance::bodies::{BodyId, MembershipId};
 use crate::wings::governance::forward::EntryId;
-use kit::{Id, Record, Register};
+use kit::{Id, Person, Record, Register, Right};
+use sea_orm::Condition;
 use sea_orm::Iterable;
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{ExprTrait, Query, SelectStatement};
 
 /// The meetings of a board's bodies.
 pub struct Meetings;
@@ -92,6 +94,8 @@ pub mod meeting {
         /// The day on which its minutes were approved, and who said so.
         pub approved_on: Option<Date>,
         pub approved_by: Option<String>,
+        /// The meeting at which they were approved.
+        pub approved_at_id: Option<MeetingId>,
         pub illustrative: bool,
     }
     impl ActiveModelBehavior for ActiveModel {}
@@ -105,6 +109,40 @@ pub mod meeting {
 }
 /// A meeting.
 pub type Meeting = meeting::Model;
+
+/// The meetings whose agenda and minutes this person may read, where it is not all of them: those of bodies on which their
+/// agency sat that day; those of the Full Board for who sits for none, or only observes.
+fn of_own_groups(person: &Person) -> Option<SelectStatement> {
+    use crate::wings::governance::bodies::{Kind, body, membership};
+    let may = |verb| person.may(Right { verb, register: Meetings::NAME });
+    if may("read_all") {
+        return None;
+    }
+    let mut own = Query::select();
+    own.distinct().column((meeting::Entity, meeting::Column::Id)).from(meeting::Entity);
+    match person.agency().filter(|_| !may("read_board")) {
+        Some(agency) => {
+            let (from, until) = (membership::Column::FromOn, membership::Column::UntilOn);
+            let on = || Expr::col((meeting::Entity, meeting::Column::OnDate));
+            own.inner_join(
+                membership::Entity,
+                Expr::col((membership::Entity, membership::Column::BodyId))
+                    .equals((meeting::Entity, meeting::Column::BodyId)),
+            )
+            .and_where(Expr::col((membership::Entity, membership::Column::AgencyId)).eq(agency))
+            .and_where(from.is_null().or(on().gte(Expr::col((membership::Entity, from)))))
+            .and_where(until.is_null().or(on().lte(Expr::col((membership::Entity, until)))));
+        }
+        None => {
+            own.inner_join(
+                body::Entity,
+                Expr::col((body::Entity, body::Column::Id)).equals((meeting::Entity, meeting::Column::BodyId)),
+            )
+            .and_where(body::Column::Kind.eq(Kind::Board));
+        }
+    }
+    Some(own.take())
+}
 
 /// An item of an agenda, with what was said.
 pub mod item {
@@ -142,6 +180,10 @@ pub mod item {
         const ID: Column = Column::Id;
         const BOARD: Column = Column::BoardId;
         const VERSION: Column = Column::Version;
+        fn seen_by(person: &Person) -> Condition {
+            of_own_groups(person)
+                .map_or_else(Condition::all, |own| Condition::all().add(Column::MeetingId.in_subquery(own)))
+        }
     }
 }
 /// An item of an agenda.
@@ -261,6 +303,10 @@ pub mod recorded {
         const ID: Column = Column::Id;
         const BOARD: Column = Column::BoardId;
         const VERSION: Column = Column::Version;
+        fn seen_by(person: &Person) -> Condition {
+            of_own_groups(person)
+                .map_or_else(Condition::all, |own| Condition::all().add(Column::MeetingId.in_subquery(own)))
+        }
     }
 }
 /// Something recorded under an item.

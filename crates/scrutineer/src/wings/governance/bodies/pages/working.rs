@@ -63,11 +63,11 @@ impl Working {
             @for (plan, items) in &self.plans {
                 h2 class="h2" { a href=(PlanPage { id: plan.id }) { (plan.name) } }
                 @if items.is_empty() { p class="muted" { "Nothing stands in it yet." } }
-                ul class="plainlist" { @for item in items { li { (item.words) } } }
+                ul class="lines" { @for item in items { li { (item.words) } } }
             }
             @if !self.carries.is_empty() {
                 h2 class="h2" { "What law and guidance ask that it carries" }
-                ul class="plainlist" { @for words in &self.carries { li { (words) } } }
+                ul class="lines" { @for words in &self.carries { li { (words) } } }
                 p { a href="/functions" { "Statutory functions" } }
             }
         }
@@ -79,7 +79,7 @@ impl Working {
         html! {
             h2 class="h3" { "Is it on its way?" }
             @if group.signs.is_empty() { p { "Yes: no sign of drift." (dagger(group.illustrative)) } }
-            @else { ul class="plainlist" { @for sign in &group.signs { li { b { (sign) } (dagger(group.illustrative)) } } } }
+            @else { ul class="lines" { @for sign in &group.signs { li { b { (sign) } (dagger(group.illustrative)) } } } }
             dl class="lineage" {
                 div { dt { "Next meeting" } dd { @match &group.next { Some(next) => a href=(MeetingPage { id: next.id }) { (date(next.on_date)) }, None => "None planned" } } }
                 div { dt { "Last meeting" } dd { @match &group.last { Some(last) => a href=(MeetingPage { id: last.id }) { (date(last.on_date)) }, None => "None on record" } } }

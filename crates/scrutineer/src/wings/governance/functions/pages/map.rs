@@ -92,7 +92,7 @@ impl Sheet {
             Column::new("What shows it", |line: &&Line| {
                 html! {
                     @if line.proofs.is_empty() { b { "Nothing here shows it." } }
-                    ul class="plainlist" { @for proof in &line.proofs { li { a href=(proof.path) { (proof.words) } (dagger(proof.illustrative)) @if let Some(last) = proof.last { span class="meta" { ", " (measure::dates::short(last)) } } } } }
+                    ul class="lines" { @for proof in &line.proofs { li { a href=(proof.path) { (proof.words) } (dagger(proof.illustrative)) @if let Some(last) = proof.last { span class="meta" { ", " (measure::dates::short(last)) } } } } }
                 }
             }),
             Column::new(

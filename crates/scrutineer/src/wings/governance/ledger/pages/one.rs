@@ -92,10 +92,10 @@ impl Sheet {
                 @for (about, asks) in &doubled {
                     div class="callout" {
                         p { b { "Asked twice: " } "the same subject, " (about) ", by " (asks.len()) " ways. One answer could serve all:" }
-                        ul class="plainlist" { @for ask in asks { li { (ask.way.names().0) ": " a href=(ask.path) { (ask.name) } } } }
+                        ul class="lines" { @for ask in asks { li { (ask.way.names().0) ": " a href=(ask.path) { (ask.name) } } } }
                     }
                 }
-                ul class="plainlist plainlist--loose" {
+                ul class="lines" {
                     @for ask in &line.asked { li { span class="meta" { (ask.way.names().0) ": " } a href=(ask.path) { (ask.name) } } }
                 }
             }

@@ -4,6 +4,7 @@ use super::one::One;
 use super::year::Year;
 use crate::layout::{dagger, date, folding, page_head};
 use crate::wings::governance::bodies::{Body, queries as bodies};
+use crate::wings::governance::calendars::pages::own::Own as Calendar;
 use crate::wings::governance::meetings::dates::{MILESTONES, day_of};
 use crate::wings::governance::meetings::{Meeting, Meetings, State, queries};
 use crate::wings::governance::parts::{Tab, tabs};
@@ -128,6 +129,7 @@ impl View for Sheet {
     fn body(&self) -> Markup {
         let tools = html! {
             @if self.may_write { a class="btn" href=(Year) { "Plan a year" } }
+            a class="btn btn--quiet" href=(Calendar) { "In your calendar" }
             a class="btn btn--quiet" href=(ListCsv) { "Download CSV" }
         };
         html! {

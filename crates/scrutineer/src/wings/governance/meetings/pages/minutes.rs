@@ -26,6 +26,7 @@ struct Sheet {
     agenda: Vec<Item>,
     recorded: Vec<MeetingRecord>,
     seats: Seats,
+    approved_at: Option<Meeting>,
     may_write: bool,
     may_approve: bool,
 }
@@ -33,7 +34,12 @@ struct Sheet {
 pub async fn show(desk: Desk<Read<Meetings>>, at: Minutes) -> Answer {
     let meeting = desk.find(queries::meeting(at.id)).await?;
     let body = desk.find(bodies::body(meeting.body_id)).await?;
+    let approved_at = match meeting.approved_at_id {
+        Some(id) => Some(desk.find(queries::meeting(id)).await?),
+        None => None,
+    };
     desk.show(Sheet {
+        approved_at,
         may_approve: may_approve(desk.person(), &body),
         body,
         agenda: desk.all(queries::agenda(at.id)).await?,
@@ -49,7 +55,7 @@ impl Sheet {
         let m = &self.meeting;
         html! {
             @match (m.state, m.approved_on) {
-                (State::Approved, Some(on)) => { b { "Approved on " (date(on)) } @if let Some(by) = &m.approved_by { " by " (by) } ". Nothing in them can be changed." }
+                (State::Approved, Some(on)) => { b { "Approved on " (date(on)) } @if let Some(by) = &m.approved_by { " by " (by) } @if let Some(at) = &self.approved_at { ", at the meeting of " (date(at.on_date)) } ". Nothing in them can be changed." }
                 (State::Held, _) => { b { "A draft, until the next meeting approves it." } }
                 (state, _) => { b { (state.name()) ": there are no minutes yet." } }
             }

@@ -7,6 +7,8 @@ pub mod live;
 pub mod minutes;
 pub mod moving;
 pub mod one;
+pub mod papers;
 pub mod room;
+mod round;
 pub mod steps;
 pub mod year;

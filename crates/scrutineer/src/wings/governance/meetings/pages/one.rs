@@ -5,8 +5,11 @@ use super::list::List;
 use super::live::Live;
 use super::minutes::Minutes;
 use super::moving::{Cancel, Move};
+use super::papers::Papers as ItemPapers;
 use super::room::{Room, Seats};
+use super::round::Round;
 use super::steps::{Begin, Papers};
+use crate::evidence;
 use crate::layout::{Crumb, clock, crumbs, dagger, date, page_head};
 use crate::wings::governance::bodies::{Body, pages::one::One as BodyPage, queries as bodies};
 use crate::wings::governance::meetings::dates::{MILESTONES, day_of};
@@ -16,6 +19,7 @@ use crate::wings::governance::meetings::{Item, Meeting, MeetingId, Meetings, Sta
 use axum_extra::routing::TypedPath;
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use govuk::{Input, Width};
+use kit::files::EvidenceFile;
 use kit::{Answer, Desk, Form, Permission, Read, Result, Right, View};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -31,6 +35,10 @@ pub(super) struct Sheet {
     body: Body,
     agenda: Vec<Item>,
     seats: Seats,
+    round: Round,
+    /// The papers of each item, in the order of the agenda.
+    papers: Vec<Vec<EvidenceFile>>,
+    reads_all: bool,
     today: NaiveDate,
     may_write: bool,
     pub form: Form<ItemForm>,
@@ -38,9 +46,18 @@ pub(super) struct Sheet {
 
 pub(super) async fn load<P: Permission>(desk: &Desk<P>, id: MeetingId) -> Result<Sheet> {
     let meeting = desk.find(queries::meeting(id)).await?;
+    let body = desk.find(bodies::body(meeting.body_id)).await?;
+    let agenda = desk.all(queries::agenda(id)).await?;
+    let mut papers = Vec::with_capacity(agenda.len());
+    for item in &agenda {
+        papers.push(evidence::of(desk, item.id.uuid()).await?);
+    }
     Ok(Sheet {
-        body: desk.find(bodies::body(meeting.body_id)).await?,
-        agenda: desk.all(queries::agenda(id)).await?,
+        round: Round::of(desk, &meeting, &body).await?,
+        reads_all: desk.person().may(Right { verb: "read_all", register: "meetings" }),
+        body,
+        agenda,
+        papers,
         seats: Seats::of(desk, &meeting).await?,
         today: desk.today(),
         may_write: desk.person().may(Right { verb: "write", register: "meetings" }),
@@ -79,6 +96,7 @@ impl Sheet {
                 state => { (state.name()) "." }
             }
             @if let Some(note) = &m.note { " " (note) "." }
+            @if let Some(at) = self.round.approved_at() { " Its minutes were approved at the meeting of " (date(at.on_date)) "." }
         }
     }
 
@@ -109,16 +127,18 @@ impl Sheet {
         let last = self.agenda.len();
         html! {
             h2 class="h2 h2--first" { "Agenda" }
-            @if self.agenda.is_empty() { p class="empty" { "Nothing is on the agenda yet." } }
+            @if self.agenda.is_empty() { p class="empty" { @if self.reads_all { "Nothing is on the agenda yet." } @else { "Nothing is on the agenda yet, or it is for members of the group only." } } }
             ol class="points" {
-                @for ((n, item), at) in (1..).zip(&self.agenda).zip(times(&self.meeting, &self.agenda)) {
+                @for (((n, item), at), papers) in (1..).zip(&self.agenda).zip(times(&self.meeting, &self.agenda)).zip(&self.papers) {
                     li class="points__i" {
                         div {
                         b { (n) ". " (item.title) } " " span class="meta" { (at) ", " (item.minutes) " minutes" @if let Some(lead) = &item.lead { ", " (lead) } }
                         @if let Some(page) = &item.page { " " a href=(page) { "Open the page" span class="govuk-visually-hidden" { " about " (item.title) } } }
+                        @if !papers.is_empty() { (evidence::list(papers)) }
                         }
                         @if may {
                             div class="points__b" {
+                                a class="btn btn--quiet" href=(ItemPapers { id: item.id }) { "Papers" span class="govuk-visually-hidden" { ": " (item.title) } }
                                 @if n > 1 { (move_item(item, "up", "Up")) }
                                 @if n < last { (move_item(item, "down", "Down")) }
                                 form method="post" action=(Remove { id: item.id }) { button class="btn btn--quiet" type="submit" { "Take off" span class="govuk-visually-hidden" { ": " (item.title) } } }
@@ -151,6 +171,8 @@ impl Sheet {
                     div { dt { (milestone.what) } dd { @if on >= self.today && m.state != State::Cancelled { (clock(on, self.today)) } @else { (date(on)) } } }
                 }
             }
+            (self.round.before())
+            (self.round.came())
             h2 class="h2" { "In the room" }
             p { (self.seats.say()) }
             @if self.may_write && open(m.state) { p { a href=(Room { id: m.id }) { "Who is there" } } }
@@ -182,7 +204,7 @@ impl View for Sheet {
             (self.form.summary())
             (page_head(&self.body.name, &self.say(), Some(self.tools())))
             div class="split" {
-                div class="split__main" { (self.agenda()) }
+                div class="split__main" { (self.agenda()) (self.round.due(self.may_write && open(self.meeting.state))) }
                 aside class="split__side" aria-label="About the meeting" { (self.side()) }
             }
         }

@@ -8,6 +8,7 @@ use crate::wings::governance::meetings::changes::{NewMeeting, plan};
 use crate::wings::governance::meetings::dates::{Found, MILESTONES, dates, day_of};
 use crate::wings::governance::meetings::form::{WEEKDAYS, WEEKS, YearDraft, YearForm};
 use crate::wings::governance::meetings::{Meeting, Meetings, State, queries};
+use crate::wings::governance::school_terms::page::{Terms, in_order};
 use axum_extra::routing::TypedPath;
 use chrono::NaiveDate;
 use govuk::{Column, Input, Width};
@@ -73,7 +74,9 @@ async fn days(desk: &Desk<Write<Meetings>>, draft: &YearDraft, bodies: &[Body]) 
     let others = desk.all(queries::between(draft.from, draft.until)).await?;
     let own = agencies(&seats, draft.body, desk.today());
     let taken = |day: NaiveDate| {
-        let on = |meeting: &&Meeting| meeting.on_date == day && meeting.state != State::Cancelled;
+        // A body has one meeting a day, and one that was cancelled keeps its day, for those who look for it there.
+        let own_day = |meeting: &&Meeting| meeting.body_id == draft.body || meeting.state != State::Cancelled;
+        let on = |meeting: &&Meeting| meeting.on_date == day && own_day(meeting);
         let shares = |meeting: &&Meeting| {
             meeting.body_id == draft.body || !agencies(&seats, meeting.body_id, day).is_disjoint(&own)
         };
@@ -82,7 +85,9 @@ async fn days(desk: &Desk<Write<Meetings>>, draft: &YearDraft, bodies: &[Body]) 
             bodies.iter().find(|body| body.id == other.body_id).map_or("another body", |b| b.short_name.as_str());
         Some(format!("a day on which {name} meets, with members of the same agencies"))
     };
-    Ok(dates(draft.pattern, draft.from, draft.until, taken))
+    let terms = desk.all(in_order()).await?;
+    let terms: Vec<_> = terms.into_iter().map(|term| (term.from_on, term.until_on)).collect();
+    Ok(dates(draft.pattern, draft.from, draft.until, &terms, taken))
 }
 
 fn agencies(seats: &[Membership], body: BodyId, day: NaiveDate) -> HashSet<uuid::Uuid> {
@@ -150,7 +155,7 @@ impl View for Sheet {
         html! {
             (crumbs(&[Crumb::new("Meetings", List)]))
             (self.form.summary())
-            (page_head("Plan a year of meetings", &say, None))
+            (page_head("Plan a year of meetings", &say, Some(html! { a class="btn btn--quiet" href=(Terms) { "School terms" } })))
             @if self.bodies.is_empty() { p class="empty" { "There is no body yet. Add the bodies first, under Who is accountable." } }
             form method="post" action=(Year) class="form" novalidate {
                 input type="hidden" name="seen" value=(self.form.values.seen);

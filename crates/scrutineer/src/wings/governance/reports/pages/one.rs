@@ -109,7 +109,7 @@ impl Sheet {
                 section class="callout" aria-labelledby="changed" {
                     h2 class="h3 h3--first" id="changed" { "Since the last report" }
                     @if changed.is_empty() { p { "Nothing changed." } }
-                    ul class="plainlist" { @for words in changed { li { (words) } } }
+                    ul class="lines" { @for words in changed { li { (words) } } }
                 }
             }
         }

@@ -149,7 +149,7 @@ impl Sheet {
                     None => span class="muted" { "No report yet" },
                     Some((_, changed)) if changed.is_empty() => span class="muted" { "Nothing, or it is the first" },
                     Some((report, changed)) => {
-                        ul class="plainlist" {
+                        ul class="lines" {
                             @for words in changed.iter().take(5) { li { (words) } }
                             @if changed.len() > 5 { li { a href=(One { id: report.id }) { "and " (changed.len() - 5) " more" } } }
                         }

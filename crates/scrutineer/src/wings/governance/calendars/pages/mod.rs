@@ -1,0 +1,4 @@
+//! The pages of the feeds.
+
+pub mod file;
+pub mod own;
