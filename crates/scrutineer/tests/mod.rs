@@ -1,5 +1,6 @@
 //! Tests over every register, through HTTP, on either engine.
 
+mod accounts;
 mod bodies;
 mod caseload;
 mod challenges;
@@ -26,6 +27,7 @@ mod scorecard;
 mod spreadsheets;
 mod timescales;
 mod upgrade;
+mod working;
 mod world;
 
 use world::{Who, world};

@@ -37,6 +37,13 @@ pub(super) async fn verify(password: String, stored: Option<String>) -> Result<b
     Ok(right.await.map_err(anyhow::Error::from)? && known)
 }
 
+/// The digest by which a long random secret is known again, as hex: a link's key, never a password that somebody chose.
+#[must_use]
+pub fn digest(secret: &str) -> String {
+    use sha2::{Digest, Sha256};
+    Sha256::digest(secret.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -49,11 +56,4 @@ mod tests {
         assert!(!verify("battery staple".into(), Some(stored)).await.unwrap());
         assert!(!verify("nobody's password".into(), None).await.unwrap());
     }
-}
-
-/// The digest by which a long random secret is known again, as hex: a link's key, never a password that somebody chose.
-#[must_use]
-pub fn digest(secret: &str) -> String {
-    use sha2::{Digest, Sha256};
-    Sha256::digest(secret.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -56,61 +56,57 @@ async fn of_meetings(desk: &Desk<Everybody>) -> Result<Vec<Task>> {
         })
         .await?;
     let (near, all) = &*known;
-    let mut tasks = Vec::new();
-    for meeting in near {
-        let Some(body) = all.iter().find(|body| body.id == meeting.body_id) else { continue };
-        let (id, name) = (meeting.id, format!("{}, {}", body.short_name, measure::dates::short(meeting.on_date)));
-        let task = |what: &'static str, short: &str, path: String, why: &str, minutes, due| Task {
-            what,
-            name: format!("{short}: {name}"),
-            path,
-            why: why.to_owned(),
-            minutes,
-            due,
-        };
-        let papers = due("Papers go out", meeting);
-        match meeting.state {
-            State::Planned if writes && meeting.on_date >= today && papers.is_some_and(|on| on <= today + AHEAD) => {
-                let why = "Members have five working days to read them.";
-                tasks.push(task(
-                    "Send out the papers of a meeting",
-                    "Send the papers",
-                    format!("/meetings/{id}"),
-                    why,
-                    20,
-                    papers,
-                ));
-            }
-            State::Planned | State::PapersOut | State::Running if writes && meeting.on_date < today => {
-                let why = "Its day has passed, and nothing says what became of it.";
-                tasks.push(task(
-                    "Say what became of a meeting",
-                    "Say what became of it",
-                    format!("/meetings/{id}"),
-                    why,
-                    5,
-                    Some(meeting.on_date),
-                ));
-            }
-            State::Held if may_approve(&person, body) => {
-                let why = "They are a draft until they are approved at the next meeting.";
-                let next = near.iter().find(|other| {
-                    other.body_id == body.id && other.on_date > meeting.on_date && other.state != State::Cancelled
-                });
-                let due = next.map(|next| next.on_date).or_else(|| due("Minutes in draft", meeting));
-                tasks.push(task(
-                    "Approve the minutes of a meeting",
-                    "Approve the minutes",
-                    format!("/meetings/{id}/minutes"),
-                    why,
-                    10,
-                    due,
-                ));
-            }
-            _ => {}
+    let of = |meeting: &Meeting| {
+        let body = all.iter().find(|body| body.id == meeting.body_id)?;
+        of_meeting(meeting, body, near, (writes, may_approve(&person, body)), today)
+    };
+    Ok(near.iter().filter_map(of).collect())
+}
+
+/// What waits about one meeting for somebody who may write meetings, or may approve the minutes of this body.
+fn of_meeting(
+    meeting: &Meeting,
+    body: &Body,
+    near: &[Meeting],
+    (writes, approves): (bool, bool),
+    today: NaiveDate,
+) -> Option<Task> {
+    let (id, name) = (meeting.id, format!("{}, {}", body.short_name, measure::dates::short(meeting.on_date)));
+    let task = |what: &'static str, short: &str, path: String, why: &str, minutes, due| Task {
+        what,
+        name: format!("{short}: {name}"),
+        path,
+        why: why.to_owned(),
+        minutes,
+        due,
+    };
+    let (home, papers) = (format!("/meetings/{id}"), due("Papers go out", meeting));
+    match meeting.state {
+        State::Planned if writes && meeting.on_date >= today && papers.is_some_and(|on| on <= today + AHEAD) => {
+            let why = "Members have five working days to read them.";
+            Some(task("Send out the papers of a meeting", "Send the papers", home, why, 20, papers))
         }
+        State::Planned | State::PapersOut | State::Running if writes && meeting.on_date < today => {
+            let why = "Its day has passed, and nothing says what became of it.";
+            let due = Some(meeting.on_date);
+            Some(task("Say what became of a meeting", "Say what became of it", home, why, 5, due))
+        }
+        State::Held if approves => {
+            let why = "They are a draft until they are approved at the next meeting.";
+            let after = |other: &&Meeting| other.body_id == body.id && other.on_date > meeting.on_date;
+            let next = near.iter().filter(after).find(|other| other.state != State::Cancelled);
+            let due = next.map(|next| next.on_date).or_else(|| due("Minutes in draft", meeting));
+            Some(task(
+                "Approve the minutes of a meeting",
+                "Approve the minutes",
+                format!("{home}/minutes"),
+                why,
+                10,
+                due,
+            ))
+        }
+        _ => None,
     }
-    Ok(tasks)
 }
 
 async fn of_reports(desk: &Desk<Everybody>) -> Result<Vec<Task>> {

@@ -99,6 +99,7 @@ pub async fn submit(mut desk: Desk<KeepsMoney>, at: Line, form: Form<SpendForm>)
 
 pub async fn expect(mut desk: Desk<KeepsMoney>, at: Forecast, form: Form<ExpectForm>) -> Answer {
     let line = desk.edit(&form, queries::line(at.id)).await?;
+    let typed = form.clone();
     let expected = match form.read(desk.today()) {
         Ok(expected) => expected,
         Err(form) => {
@@ -107,6 +108,11 @@ pub async fn expect(mut desk: Desk<KeepsMoney>, at: Forecast, form: Form<ExpectF
             return desk.refuse(sheet);
         }
     };
+    let sheet = load(&desk, at.id).await?;
+    if expected.as_ref().is_some_and(|(pence, _)| *pence < sheet.stands.spent) {
+        let why = format!("{} is spent already. Enter that or more", pounds(sheet.stands.spent));
+        return desk.refuse(Sheet { expect: typed.wrong("expected", why), ..sheet });
+    }
     desk.change(async |tx| changes::expect(tx, line, expected).await).await?;
     desk.go(Line { id: at.id }, "The forecast is kept")
 }
