@@ -1,10 +1,12 @@
 //! Loads a board to measure on: `bench_board MONTHS`, with the place of its data in the environment as for the program.
 //!
 //! 104 indicators, 12 agencies, a reading for the area and one for each agency's part, every month; 6,000
-//! actions over ten years; prints the sign-in and the address of a thread with 200 links.
+//! actions and ten bodies' monthly meetings over ten years; prints the sign-in and the address of a thread with 200 links.
 
 #[path = "measured/improving.rs"]
 mod improving;
+#[path = "measured/meetings.rs"]
+mod meetings;
 
 use anyhow::Result;
 use chrono::{Days, NaiveDate};
@@ -43,6 +45,7 @@ async fn main() -> Result<()> {
         app.act(board.id, "Measuring", async |tx| history(tx, indicator, &agencies, months).await).await?;
     }
     let thread = app.act(board.id, "Measuring", async |tx| improving::load(tx, &agencies).await).await?;
+    app.act(board.id, "Measuring", async |tx| meetings::load(tx, &agencies).await).await?;
     println!("manager@board.example\t{PASSWORD}\t{thread}\t{} readings", indicators.len() as u32 * months * 13);
     Ok(())
 }

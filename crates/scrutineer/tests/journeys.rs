@@ -2,6 +2,7 @@
 //!
 //! They run where `SCRUTINEER_TEST_BROWSER` is set (`make test` does), since they need Chromium and its driver.
 
+mod board;
 mod chrome;
 mod forms;
 mod thread;

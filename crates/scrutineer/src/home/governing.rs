@@ -116,7 +116,9 @@ async fn of_reports(desk: &Desk<Everybody>) -> Result<Vec<Task>> {
     let task = |line: overview::Line| Task {
         what: "Send the report of a group",
         name: format!("Send the report: {}", line.body.short_name),
-        path: line.draft.map_or_else(|| "/group-reports".to_owned(), |draft| format!("/group-reports/{}", draft.id)),
+        path: line
+            .draft
+            .map_or_else(|| format!("/bodies/{}", line.body.id), |draft| format!("/group-reports/{}", draft.id)),
         why: format!(
             "The executive group meets on {}. The registers have filled it in.",
             measure::dates::long(next.on_date)
