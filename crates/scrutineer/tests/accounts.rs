@@ -92,7 +92,9 @@ async fn the_ledger_joins_the_registers_and_says_what_was_asked_twice() {
     let (world, board) = worked_example().await;
     let mut manager = Who::Manager.of_agency(&world, board, None).await;
     let page = manager.get("/ledger?year=2014/15").await.text;
-    for words in ["agencies need a conversation", "£328,242", "Asked this quarter", "no register here yet"] {
+    for words in
+        ["agencies need a conversation", "£328,242", "Asked this quarter", "Section 11", "Training places used"]
+    {
         assert!(page.contains(words), "{words}: {page}");
     }
     let nene = agency(&world, board, "Nene CCG").await;

@@ -9,7 +9,9 @@ use crate::wings::governance::agencies::queries as agencies;
 use crate::wings::governance::meetings::{Meetings, queries as meetings};
 use fantoccini::key::Key;
 use fantoccini::{Client, Locator};
+use kit::testing::World;
 use kit::{Desk, Read};
+use uuid::Uuid;
 
 async fn path(client: &Client) -> String {
     client.current_url().await.unwrap().path().to_owned()
@@ -75,13 +77,18 @@ async fn the_manager_plans_a_quarter_by_keyboard() {
     press(client, Key::Enter).await;
     assert!(said(client).await.contains("Moved to June 2015"));
     assert!(axe(client).await.is_empty(), "{:?}", axe(client).await);
-    let planned = next(&world, board, "Communications").await;
+    assert!(on_the_agenda(&world, board).await, "it stands on the agenda of June");
+    chrome.client.clone().close().await.unwrap();
+}
+
+/// Whether what was planned stands on the agenda of the group's meeting in June.
+async fn on_the_agenda(world: &World, board: Uuid) -> bool {
+    let planned = next(world, board, "Communications").await;
     let desk = Desk::<Read<Meetings>>::for_program(&world.app, board, "Test");
     let all = desk.all(meetings::of_body(planned.body_id)).await.unwrap();
     let june = all.iter().find(|one| one.on_date >= "2015-06-01".parse().unwrap()).unwrap();
     let agenda = desk.all(meetings::agenda(june.id)).await.unwrap();
-    assert!(agenda.iter().any(|item| item.title.starts_with("Website")), "it stands on the agenda");
-    chrome.client.clone().close().await.unwrap();
+    agenda.iter().any(|item| item.title.starts_with("Website"))
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

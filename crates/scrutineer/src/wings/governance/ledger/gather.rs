@@ -15,14 +15,19 @@ use crate::wings::governance::meetings::known::Known;
 use crate::wings::governance::meetings::{meeting, place};
 use crate::wings::improvement::actions::{Action, action, queries as actions};
 use crate::wings::improvement::challenges::{Answer, Challenge, answer, challenge, queries as challenges};
+use crate::wings::performance::indicators::rules::{figure, period_short, shown};
 use crate::wings::performance::indicators::{Indicator, indicator, queries as indicators};
-use crate::wings::performance::readings::{Reading, reading};
+use crate::wings::performance::readings::{Reading, State as Stage, reading};
 use chrono::NaiveDate;
 use kit::{Desk, Permission, Result};
 use measure::{Kind, Period};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+/// The indicators of section 11 standards met and of training places taken up.
+const SECTION_11: &str = "D39";
+const TRAINING: &str = "D41";
 
 /// What an agency pays in the year.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,6 +48,9 @@ pub struct Line {
     pub data: Cell,
     pub actions: Cell,
     pub challenges: Cell,
+    /// What the board's own indicators say of this agency's section 11 standards and of its training places.
+    pub section_11: Cell,
+    pub training: Cell,
     pub money: Option<Money>,
     /// What was asked of it in the quarter.
     pub asked: Vec<Ask>,
@@ -54,8 +62,8 @@ pub struct Line {
 impl Line {
     /// The cells that are judged.
     #[must_use]
-    pub fn cells(&self) -> [&Cell; 4] {
-        [&self.attendance, &self.data, &self.actions, &self.challenges]
+    pub fn cells(&self) -> [&Cell; 6] {
+        [&self.attendance, &self.data, &self.section_11, &self.actions, &self.challenges, &self.training]
     }
     /// How many cells stand so.
     #[must_use]
@@ -117,6 +125,8 @@ struct Facts<'a> {
     challenges: Vec<(Challenge, Answer)>,
     sent: BTreeMap<AgencyId, Vec<(String, String, Sent)>>,
     codes: BTreeMap<uuid::Uuid, String>,
+    /// The latest figure of the year of some indicators, agency by agency, as it is shown, with its period.
+    parts: BTreeMap<(AgencyId, &'static str), (String, String)>,
     paid: Vec<contribution::Model>,
     shares: Vec<ContributionShare>,
     payments: Vec<payment::Model>,
@@ -145,6 +155,7 @@ async fn work_out<P: Permission>(desk: &Desk<P>, year: Year, paid: Vec<contribut
         actions: &actions,
         challenges: asked_of(desk, year).await?,
         sent: sent(desk, &all, year, today).await?,
+        parts: parts(desk, &all, year).await?,
         codes: all.iter().map(|one| (one.id.uuid(), one.code.clone())).collect(),
         shares: desk.all(contributions::shares_of_year(&year.name())).await?,
         payments: desk.all(budget::payments_of(paid.iter().map(|one| one.id).collect())).await?,
@@ -212,6 +223,32 @@ async fn sent<P: Permission>(
     Ok(sent)
 }
 
+/// What the board holds of each agency in the two indicators that stand in the ledger.
+async fn parts<P: Permission>(
+    desk: &Desk<P>,
+    all: &[Indicator],
+    year: Year,
+) -> Result<BTreeMap<(AgencyId, &'static str), (String, String)>> {
+    let mut parts = BTreeMap::new();
+    for code in [SECTION_11, TRAINING] {
+        let Some(indicator) = all.iter().find(|one| one.code == code) else { continue };
+        let held = reading::Entity::find()
+            .filter(reading::Column::IndicatorId.eq(indicator.id))
+            .filter(reading::Column::AgencyPart.eq(true))
+            .filter(reading::Column::Current.eq(true))
+            .filter(reading::Column::State.eq(Stage::Released))
+            .filter(reading::Column::EndsOn.between(year.begins(), year.ends()))
+            .order_by_asc(reading::Column::EndsOn);
+        // In order of their end: the last one stays.
+        for reading in desk.all(held).await? {
+            let Some(agency) = reading.agency_id else { continue };
+            let value = shown(indicator, &figure(indicator, &reading, &[]));
+            parts.insert((agency, code), (value, period_short(indicator, &reading.period())));
+        }
+    }
+    Ok(parts)
+}
+
 impl Facts<'_> {
     fn line(&self, agency: Agency) -> Line {
         let id = agency.id;
@@ -227,6 +264,8 @@ impl Facts<'_> {
             data: rules::data(&sent, self.year.begins(), self.until),
             actions: rules::actions(self.actions.iter().filter(mine), self.year.begins(), self.until),
             challenges: rules::challenges(&asked, self.today),
+            section_11: rules::figure(self.parts.get(&(id, SECTION_11)).cloned()),
+            training: rules::figure(self.parts.get(&(id, TRAINING)).cloned()),
             money: self.money(id),
             twice: twice(&asks).len(),
             asked: asks,

@@ -3,6 +3,7 @@
 
 use crate::wings::governance::meetings::attendance::Tally;
 use crate::wings::improvement::actions::{Action, State};
+use crate::wings::improvement::challenges::rules::due;
 use crate::wings::improvement::challenges::{Answer, Challenge};
 use chrono::NaiveDate;
 use measure::{Period, working_days};
@@ -61,6 +62,12 @@ pub fn attendance(tally: &Tally) -> Cell {
     Cell::new(stands, tally.share(), format!("{} of {}", tally.filled(), tally.expected))
 }
 
+/// What a figure says that the board holds of an agency; nothing asked where it holds none.
+#[must_use]
+pub fn figure(shown: Option<(String, String)>) -> Cell {
+    shown.map_or_else(|| Cell::not_asked(""), |(value, period)| Cell::new(Stands::AsAgreed, value, period))
+}
+
 /// "3 of 4" on time: all is as agreed, half or fewer is worth a conversation.
 fn on_time(done: usize, of: usize, under: String) -> Cell {
     let stands = match (done, of) {
@@ -115,19 +122,29 @@ pub fn actions<'a>(all: impl Iterator<Item = &'a Action>, from: NaiveDate, until
     on_time(met, due, if late > 0 { format!("{late} late") } else { String::new() })
 }
 
-/// Challenges to one agency: those open past their day need a conversation, those open are to be watched, those answered
-/// in time are met.
+/// Challenges to one agency: those open past their day need a conversation, those open are to be watched; of those that
+/// were answered it says how many were within the days of their first stage.
 #[must_use]
 pub fn challenges(asked: &[(&Challenge, &Answer)], today: NaiveDate) -> Cell {
-    let open: Vec<_> = asked.iter().filter(|(_, answer)| answer.answered_on.is_none()).collect();
+    let (answered, open): (Vec<_>, Vec<_>) = asked.iter().partition(|(_, answer)| answer.answered_on.is_some());
     let late = open.iter().filter(|(challenge, _)| challenge.due_on.is_some_and(|due| due < today)).count();
-    let met = asked.iter().filter(|(_, answer)| answer.answered_on.is_some()).count();
-    match (late, open.len(), met) {
+    let slow = answered.iter().filter(|(challenge, answer)| !in_time(challenge, answer)).count();
+    let after = if slow > 0 { format!("{slow} after its day") } else { String::new() };
+    match (late, open.len(), answered.len()) {
         (0, 0, 0) => Cell::new(Stands::NotAsked, "None", ""),
-        (0, 0, met) => Cell::new(Stands::AsAgreed, format!("{met} answered"), ""),
-        (0, open, _) => Cell::new(Stands::Watch, format!("{open} open"), ""),
-        (late, ..) => Cell::new(Stands::Talk, format!("{late} late"), ""),
+        (0, 0, met) => {
+            let stands = if slow > 0 { Stands::Watch } else { Stands::AsAgreed };
+            Cell::new(stands, format!("{met} answered"), after)
+        }
+        (0, open, _) => Cell::new(Stands::Watch, format!("{open} open"), after),
+        (late, ..) => Cell::new(Stands::Talk, format!("{late} late"), after),
     }
+}
+
+/// Whether an answer came within the days of the first stage.
+fn in_time(challenge: &Challenge, answer: &Answer) -> bool {
+    let Some((sent, answered)) = challenge.sent_on.zip(answer.answered_on) else { return false };
+    answered <= due(0, sent)
 }
 
 #[cfg(test)]
@@ -167,5 +184,68 @@ mod tests {
         assert_eq!((cell.value.as_str(), cell.under.as_str(), cell.stands), ("1 of 3", "1 not in", Stands::Talk));
         assert_eq!(data(&all, day("2015-04-01"), day("2016-03-31")).stands, Stands::NotAsked);
         assert_eq!(data(&all[..1], day("2014-04-01"), day("2015-03-31")).stands, Stands::AsAgreed);
+    }
+
+    fn asked(sent: &str, due: Option<&str>, answered: Option<&str>) -> (Challenge, Answer) {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let challenge = Challenge {
+            id: uuid::Uuid::nil().into(),
+            board_id: uuid::Uuid::nil(),
+            version: 1,
+            year: 2015,
+            number: 1,
+            title: String::new(),
+            asks: String::new(),
+            ground: String::new(),
+            indicator_id: None,
+            retest_on: None,
+            state: crate::wings::improvement::challenges::State::Sent,
+            raised_on: day(sent),
+            sent_on: Some(day(sent)),
+            stage: 0,
+            due_on: due.map(day),
+            outcome: None,
+            effect: None,
+            closed_on: None,
+            closed_by: None,
+            suggestion: None,
+            source: None,
+            illustrative: false,
+        };
+        let answer = Answer {
+            id: uuid::Uuid::nil().into(),
+            board_id: uuid::Uuid::nil(),
+            version: 1,
+            challenge_id: challenge.id,
+            agency_id: uuid::Uuid::nil().into(),
+            stance: None,
+            words: None,
+            answered_on: answered.map(day),
+            answered_by: None,
+            accepted: None,
+            judged_on: None,
+            judged_because: None,
+        };
+        (challenge, answer)
+    }
+
+    #[test]
+    fn challenges_are_open_late_or_answered_in_their_time() {
+        let today = "2015-03-24".parse().unwrap();
+        let cell = |all: &[(Challenge, Answer)]| {
+            let pairs: Vec<_> = all.iter().map(|(challenge, answer)| (challenge, answer)).collect();
+            let cell = challenges(&pairs, today);
+            (cell.stands, cell.value, cell.under)
+        };
+        // Ten working days from 2 March 2015 end on 16 March.
+        let good = asked("2015-03-02", None, Some("2015-03-16"));
+        let slow = asked("2015-03-02", None, Some("2015-03-17"));
+        let open = asked("2015-03-16", Some("2015-03-24"), None);
+        let late = asked("2015-03-02", Some("2015-03-23"), None);
+        assert_eq!(cell(&[]).1, "None");
+        assert_eq!(cell(std::slice::from_ref(&good)), (Stands::AsAgreed, "1 answered".into(), String::new()));
+        assert_eq!(cell(&[good.clone(), slow.clone()]), (Stands::Watch, "2 answered".into(), "1 after its day".into()));
+        assert_eq!(cell(&[good.clone(), open.clone()]).1, "1 open");
+        assert_eq!(cell(&[open, late]), (Stands::Talk, "1 late".into(), String::new()));
     }
 }

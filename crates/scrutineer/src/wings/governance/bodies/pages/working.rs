@@ -61,7 +61,8 @@ impl Working {
     pub fn work(&self) -> Markup {
         html! {
             @for (plan, items) in &self.plans {
-                h2 class="h2" { a href=(PlanPage { id: plan.id }) { (plan.name) } }
+                h2 class="h2" { "What it works on" }
+                p { "Its plan: " a href=(PlanPage { id: plan.id }) { (plan.name) } }
                 @if items.is_empty() { p class="muted" { "Nothing stands in it yet." } }
                 ul class="lines" { @for item in items { li { (item.words) } } }
             }

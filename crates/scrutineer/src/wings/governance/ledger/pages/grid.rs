@@ -75,8 +75,8 @@ pub async fn csv(desk: Desk<Read<Ledger>>, _: GridCsv, filter: Query<Filter>) ->
             line.data.value.clone(),
             line.actions.value.clone(),
             line.challenges.value.clone(),
-            "Not kept here yet".into(),
-            "Not kept here yet".into(),
+            line.section_11.value.clone(),
+            line.training.value.clone(),
             money(|m| m.agreed),
             money(|m| m.received),
             line.asked.len().to_string(),
@@ -155,8 +155,10 @@ impl Sheet {
                 th scope="row" { a href=(here) { (line.agency.name) } }
                 (cell("Attendance", &line.attendance, &to("attendance"), line.illustrative))
                 (cell("Data on time", &line.data, &to("data"), false))
+                (cell("Section 11", &line.section_11, "/indicators/D39", false))
                 (cell("Actions on time", &line.actions, &to("actions"), false))
                 (cell("Challenges", &line.challenges, &to("challenges"), false))
+                (cell("Training places used", &line.training, "/indicators/D41", false))
                 td class="lc" {
                     span class="lc__h" aria-hidden="true" { "Asked this quarter" }
                     span class="lc__v" { a href=(to("burden")) { (line.asked.len()) } }
@@ -183,14 +185,14 @@ impl Sheet {
                 table class="ledger" {
                     caption class="govuk-visually-hidden" { (caption) }
                     thead { tr {
-                        @for heading in ["Agency", "Attendance", "Data on time", "Actions on time", "Challenges", "Asked this quarter"] { th scope="col" { (heading) } }
+                        @for heading in ["Agency", "Attendance", "Data on time", "Section 11", "Actions on time", "Challenges", "Training places used", "Asked this quarter"] { th scope="col" { (heading) } }
                         th scope="col" class="n" { "Contribution" }
                     } }
                     tbody { @for line in &board.lines { (self.row(line, most)) } }
                     tfoot { tr {
                         th scope="row" { "Board" }
                         td { (board.attendance.share()) }
-                        td {} td {} td {}
+                        td {} td {} td {} td {} td {}
                         td { (board.lines.iter().map(|line| line.asked.len()).sum::<usize>()) }
                         td class="n" { b { (pounds(board.agreed)) } }
                     } }
@@ -236,7 +238,7 @@ impl View for Sheet {
                 (self.table())
                 p class="tablefoot" {
                     "Attendance counts a holder or a deputy. A figure is due 20 working days after its period. Asked this quarter: " (measure::dates::short(board.quarter.start())) " to " (measure::dates::short(board.quarter.end()))
-                    ". The section 11 audit and training have no register here yet, so nothing is said of them. Not public."
+                    ". Section 11 and training show what the board’s own indicators (D39, D41) hold of an agency; where they hold nothing, nothing was asked. Not public."
                 }
             }
         }

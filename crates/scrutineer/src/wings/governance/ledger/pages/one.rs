@@ -38,7 +38,7 @@ fn measure(id: &str, heading: &str, cell: &Cell, more: &str, path: String, illus
         section aria-labelledby=(id) {
             h2 class="h3" id=(id) { (heading) }
             p {
-                (sign(cell.stands)) b { (cell.value) } @if cell.stands != Stands::NotAsked { (dagger(illustrative)) }
+                (sign(cell.stands)) " " b { (cell.value) } @if cell.stands != Stands::NotAsked { (dagger(illustrative)) }
                 @if !cell.under.is_empty() { ", " (cell.under) } ". "
                 a href=(path) { (more) }
             }
@@ -127,8 +127,8 @@ impl View for Sheet {
                             (measure("actions", "Actions on time", &line.actions, "Its actions", format!("/actions?agency={}", self.id), false))
                             (measure("challenges", "Challenges", &line.challenges, "Challenge log", "/challenges".into(), false))
                             (Sheet::money(line))
-                            h2 class="h3" { "Section 11 and training" }
-                            p class="muted" { "No register here keeps them yet." }
+                            (measure("section-11", "Section 11", &line.section_11, "The indicator", "/indicators/D39".into(), false))
+                            (measure("training", "Training places used", &line.training, "The indicator", "/indicators/D41".into(), false))
                         }
                     }
                 }

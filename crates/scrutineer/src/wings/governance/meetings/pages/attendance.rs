@@ -1,11 +1,12 @@
 //! Attendance over the last 12 months: by agency, by body, by seat.
 
 use crate::layout::{dagger, folding, page_head};
-use crate::wings::governance::agencies::{Agency, AgencyId, queries as agencies};
-use crate::wings::governance::bodies::{Body, queries as bodies};
+use crate::wings::governance::agencies::{Agency, AgencyId, agency, queries as agencies};
+use crate::wings::governance::bodies::{Body, body, membership, queries as bodies};
 use crate::wings::governance::meetings::Meetings;
 use crate::wings::governance::meetings::attendance::{Sat, Tally, year_to};
 use crate::wings::governance::meetings::known::Known;
+use crate::wings::governance::meetings::{meeting, place};
 use crate::wings::governance::parts::{Tab, tabs};
 use axum_extra::routing::TypedPath;
 use govuk::Column;
@@ -14,6 +15,7 @@ use kit::{Answer, Desk, Read, Result, View};
 use maud::{Markup, html};
 use serde::Deserialize;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/attendance")]
@@ -33,19 +35,36 @@ struct Line {
     deputies: BTreeSet<String>,
 }
 
-struct Sheet {
-    tabs: Markup,
+/// Attendance in every way in which it is shown.
+struct Tables {
     whole: Tally,
     by_agency: Vec<Line>,
     by_body: Vec<Line>,
     by_seat: Vec<Line>,
+    /// The three tables as the page shows them.
+    drawn: Markup,
 }
 
+struct Sheet {
+    tabs: Markup,
+    tables: Arc<Tables>,
+}
+
+/// What attendance rests on.
+type Touched = (meeting::Entity, place::Entity, membership::Entity, agency::Entity, body::Entity);
+
+/// Worked out and drawn once a day, and again when a roll, a meeting or a seat changes.
 async fn load(desk: &Desk<Read<Meetings>>) -> Result<Sheet> {
+    let today = desk.today().to_string();
+    let tables = desk.kept::<Touched, Tables, _>("attendance", &today, async |desk| tables(desk).await).await?;
+    Ok(Sheet { tabs: tabs(Tab::Attendance, desk.person()), tables })
+}
+
+async fn tables(desk: &Desk<Read<Meetings>>) -> Result<Tables> {
     let known = Known::since(desk, year_to(desk.today())).await?;
     let (agencies, bodies) = (desk.all(agencies::by_name()).await?, desk.all(bodies::in_order()).await?);
     let sat = known.sat();
-    let agency = |id: Option<AgencyId>| id.and_then(|id| agencies.iter().find(|agency| agency.id == id));
+    let named = |id: Option<AgencyId>| id.and_then(|id| agencies.iter().find(|agency| agency.id == id));
     let by_agency = agencies
         .iter()
         .map(|one: &Agency| line(&one.name, "", sat.iter().filter(|sat| sat.seat.agency_id == Some(one.id))));
@@ -55,18 +74,19 @@ async fn load(desk: &Desk<Read<Meetings>>) -> Result<Sheet> {
         .iter()
         .flat_map(|body| known.seats().iter().filter(|seat| seat.body_id == body.id).map(move |seat| (body, seat)));
     let by_seat = by_seat.map(|(body, seat)| {
-        let under = agency(seat.agency_id)
+        let under = named(seat.agency_id)
             .map_or_else(|| body.short_name.clone(), |a| format!("{}, {}", a.short_name, body.short_name));
         line(&seat.seat, &under, sat.iter().filter(|sat| sat.seat.id == seat.id))
     });
     let some = |line: &Line| line.tally.expected > 0;
-    Ok(Sheet {
-        tabs: tabs(Tab::Attendance, desk.person()),
-        whole: Tally::of(sat.iter()),
-        by_agency: by_agency.filter(some).collect(),
-        by_body: by_body.filter(some).collect(),
-        by_seat: by_seat.filter(some).collect(),
-    })
+    let (by_agency, by_body, by_seat): (Vec<Line>, Vec<Line>, Vec<Line>) =
+        (by_agency.filter(some).collect(), by_body.filter(some).collect(), by_seat.filter(some).collect());
+    let drawn = html! {
+        (table("By agency", &by_agency))
+        (table("By body", &by_body))
+        (table("By seat", &by_seat))
+    };
+    Ok(Tables { whole: Tally::of(sat.iter()), by_agency, by_body, by_seat, drawn })
 }
 
 fn line<'a>(name: &str, under: &str, sat: impl Iterator<Item = &'a Sat<'a>> + Clone) -> Line {
@@ -101,7 +121,9 @@ pub async fn csv(desk: Desk<Read<Meetings>>, _: AttendanceCsv) -> Answer {
         "Illustrative",
     ];
     let mut csv = Csv::new("attendance", &header);
-    for (by, lines) in [("agency", &sheet.by_agency), ("body", &sheet.by_body), ("seat", &sheet.by_seat)] {
+    for (by, lines) in
+        [("agency", &sheet.tables.by_agency), ("body", &sheet.tables.by_body), ("seat", &sheet.tables.by_seat)]
+    {
         for Line { name, under, tally: t, illustrative, deputies } in lines {
             let counts = [t.expected, t.present, t.deputies, t.apologies, t.absent, t.vacant].map(|n| n.to_string());
             let posts = deputies.iter().cloned().collect::<Vec<_>>().join("; ");
@@ -146,12 +168,13 @@ impl View for Sheet {
         "Governance"
     }
     fn body(&self) -> Markup {
-        let lowest = self.by_agency.iter().min_by_key(|line| line.tally.filled() * 1000 / line.tally.expected.max(1));
+        let tables = &self.tables;
+        let lowest = tables.by_agency.iter().min_by_key(|line| line.tally.filled() * 1000 / line.tally.expected.max(1));
         let say = html! {
-            @if self.whole.expected == 0 { b { "No roll has been called in the last 12 months." } }
+            @if tables.whole.expected == 0 { b { "No roll has been called in the last 12 months." } }
             @else {
-                b { (self.whole.share()) " of the seats were filled over the last 12 months" } ", "
-                (self.whole.deputies) " of " (self.whole.filled()) " by a deputy."
+                b { (tables.whole.share()) " of the seats were filled over the last 12 months" } ", "
+                (tables.whole.deputies) " of " (tables.whole.filled()) " by a deputy."
                 @if let Some(lowest) = lowest { " Least of all: " (lowest.name) ", " (lowest.tally.share()) "." }
             }
         };
@@ -159,12 +182,10 @@ impl View for Sheet {
         html! {
             (self.tabs)
             (page_head("Attendance", &say, Some(tools)))
-            @if self.whole.expected == 0 {
+            @if tables.whole.expected == 0 {
                 p class="empty" { "Attendance is worked out from the rolls of meetings: call one on the page of a meeting, and it shows here once the meeting is over." }
             } @else {
-                (table("By agency", &self.by_agency))
-                (table("By body", &self.by_body))
-                (table("By seat", &self.by_seat))
+                (tables.drawn)
                 p class="govuk-body" { "A seat counts as filled by its holder or a deputy. A vacant seat counts as absent where law or guidance requires it. Observers and advisers are not counted." }
             }
         }

@@ -72,6 +72,7 @@ impl View for Sheet {
                 @for (n, (heading, hint)) in HEADINGS.into_iter().enumerate() {
                     h2 class="h2" { (n + 1) ". " (heading) }
                     (listed(&self.facts.0[n]))
+                    @if self.facts.0[n].is_empty() { p class="muted" { "The registers say nothing here." } }
                     div class="form" { (Textarea { rows: 3, hint: hint.into(), ..form.textarea(BOXES[n], "Your words", move |f| f.nth(n)) }) }
                 }
                 button class="btn" type="submit" { "Keep these words" }

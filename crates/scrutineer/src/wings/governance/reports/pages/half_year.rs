@@ -97,7 +97,7 @@ impl Sheet {
         Some(html! {
             h3 class="h3" { (body.short_name) }
             @for (report, words) in &words { (said(words)) p class="meta" { a href=(One { id: report.id }) { "Report to " (date(report.until_on)) } } }
-            ul class="facts" { @for fact in &facts.0[n] { li { a href=(fact.path) { (fact.title) } ": " b { (fact.stands) } } } }
+            ul class="told" { @for fact in &facts.0[n] { li { a href=(fact.path) { (fact.title) } ": " b { (fact.stands) } } } }
         })
     }
 }

@@ -58,21 +58,20 @@ pub async fn show(desk: Desk<Read<GroupReports>>, at: One) -> Answer {
 /// What the registers say under a heading.
 pub(super) fn listed(facts: &[Fact]) -> Markup {
     html! {
-        @if facts.is_empty() { p class="muted" { "The registers say nothing here." } }
-        ul class="facts" {
+        @if !facts.is_empty() { ul class="told" {
             @for fact in facts {
                 li {
                     a href=(fact.path) { (fact.title) } (dagger(fact.illustrative)) ": " b { (fact.stands) }
-                    @if !fact.more.is_empty() { span class="facts__m" { (fact.more) } }
+                    @if !fact.more.is_empty() { span class="told__m" { (fact.more) } }
                 }
             }
-        }
+        } }
     }
 }
 
 /// The chair's words, part by part.
 pub(super) fn said(words: &str) -> Markup {
-    html! { @for part in words.lines().filter(|line| !line.trim().is_empty()) { p class="facts__w" { (part) } } }
+    html! { @for part in words.lines().filter(|line| !line.trim().is_empty()) { p class="told__w" { (part) } } }
 }
 
 impl Sheet {
@@ -133,6 +132,7 @@ impl View for Sheet {
                     h2 class="h2" { (n + 1) ". " (heading) }
                     (said(&self.words.0[n]))
                     (listed(&self.facts.0[n]))
+                    @if self.facts.0[n].is_empty() && self.words.0[n].is_empty() { p class="muted" { "The registers say nothing here." } }
                 }
             }
         }
