@@ -2,6 +2,7 @@
 
 mod accounts;
 mod bodies;
+mod calendars;
 mod caseload;
 mod challenges;
 mod commands;

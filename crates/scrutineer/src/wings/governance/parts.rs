@@ -123,6 +123,18 @@ impl Names {
     }
 }
 
+/// The amount beside the largest, as a bar; the row says the same in figures.
+#[must_use]
+pub fn bar(pence: i64, most: i64) -> Markup {
+    let width = if most > 0 { (pence * 72 / most).max(1) } else { 0 };
+    html! {
+        svg class="cbar" width="72" height="10" viewBox="0 0 72 10" aria-hidden="true" focusable="false" {
+            rect width="72" height="10" fill="#eef0f2" {}
+            rect width=(width) height="10" fill="#7d8d9b" {}
+        }
+    }
+}
+
 /// Where a fact is from: the plan with its sections, or the board's own office.
 #[must_use]
 pub fn from_where(source: &str, section: Option<&str>) -> Markup {

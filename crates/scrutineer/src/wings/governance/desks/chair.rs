@@ -14,6 +14,7 @@ use chrono::{Days, NaiveDate};
 use kit::{Answer, Desk, View};
 use maud::{Markup, html};
 use serde::Deserialize;
+use std::sync::Arc;
 
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/chair")]
@@ -30,7 +31,7 @@ struct Sheet {
     heard: Vec<Visit>,
     open: Vec<Challenge>,
     suggested: usize,
-    groups: Vec<Group>,
+    groups: Arc<Vec<Group>>,
     today: NaiveDate,
 }
 

@@ -2,18 +2,20 @@
 
 use super::drift::{Known as Facts, signs};
 use crate::wings::governance::bodies::rules::vacant;
-use crate::wings::governance::bodies::{Body, Kind, queries as bodies};
+use crate::wings::governance::bodies::{Body, Kind, body, membership, queries as bodies};
 use crate::wings::governance::meetings::attendance::{Tally, year_to};
 use crate::wings::governance::meetings::dates::{MILESTONES, day_of};
 use crate::wings::governance::meetings::known::Known;
-use crate::wings::governance::meetings::{Meeting, State, queries as meetings};
+use crate::wings::governance::meetings::{Meeting, State, meeting, place, queries as meetings};
+use crate::wings::governance::reports::group_report;
 use crate::wings::governance::reports::pages::overview;
-use crate::wings::governance::terms::Terms;
 use crate::wings::governance::terms::pages::list as terms;
-use crate::wings::improvement::actions::kept as actions;
+use crate::wings::governance::terms::{Terms, terms as terms_of_reference};
+use crate::wings::improvement::actions::{action, queries as actions};
 use crate::wings::improvement::plans::rules::Rolled;
 use chrono::{Days, NaiveDate};
 use kit::{Desk, Permission, Result, Right};
+use std::sync::Arc;
 
 /// One body and how it is doing.
 pub struct Group {
@@ -29,20 +31,36 @@ pub struct Group {
     pub illustrative: bool,
 }
 
-/// Every body of today.
+/// What it rests on.
+type Touched = (
+    body::Entity,
+    membership::Entity,
+    meeting::Entity,
+    place::Entity,
+    action::Entity,
+    terms_of_reference::Entity,
+    group_report::Entity,
+);
+
+/// Every body of today; worked out once a day for those who may read the same, and again when something changes.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn groups<P: Permission>(desk: &Desk<P>) -> Result<Vec<Group>> {
-    let today = desk.today();
+pub async fn groups<P: Permission>(desk: &Desk<P>) -> Result<Arc<Vec<Group>>> {
     let may = |register| desk.person().may(Right { verb: "read", register });
+    let reads = [may("meetings"), may("actions"), may("group_reports")];
+    let asked = format!("{} {reads:?}", desk.today());
+    desk.kept::<Touched, Vec<Group>, _>("how groups are doing", &asked, async |desk| work_out(desk, reads).await).await
+}
+
+async fn work_out<P: Permission>(desk: &Desk<P>, [meets, acts, reports]: [bool; 3]) -> Result<Vec<Group>> {
+    let today = desk.today();
     let (all, seats) = (desk.all(bodies::in_order()).await?, desk.all(bodies::seats()).await?);
-    let known = if may("meetings") { Some(Known::since(desk, year_to(today)).await?) } else { None };
-    let ahead =
-        if may("meetings") { desk.all(meetings::between(today, today + Days::new(366))).await? } else { Vec::new() };
+    let known = if meets { Some(Known::since(desk, year_to(today)).await?) } else { None };
+    let ahead = if meets { desk.all(meetings::between(today, today + Days::new(366))).await? } else { Vec::new() };
     let sat = known.as_ref().map(Known::sat).unwrap_or_default();
-    let tasks = if may("actions") { Some(actions::all(desk).await?) } else { None };
-    let (reports, executive) = if may("group_reports") { overview::lines(desk).await? } else { (Vec::new(), None) };
+    let tasks = if acts { desk.all(actions::by_due()).await? } else { Vec::new() };
+    let (reports, executive) = if reports { overview::lines(desk).await? } else { (Vec::new(), None) };
     let due = executive.as_ref().and_then(|meeting| {
         MILESTONES.iter().find(|one| one.what == "Reports are due").map(|one| day_of(*one, meeting.on_date))
     });
@@ -58,8 +76,7 @@ pub async fn groups<P: Permission>(desk: &Desk<P>) -> Result<Vec<Group>> {
             })
             .cloned();
         let attendance = Tally::of(sat.iter().filter(|sat| sat.meeting.body_id == body.id));
-        let own =
-            tasks.iter().flat_map(|all| all.iter()).map(|(action, _)| action).filter(|a| a.body_id == Some(body.id));
+        let own = tasks.iter().filter(|action| action.body_id == Some(body.id));
         let rolled = Rolled::of(own, today);
         let report_late = due.is_some_and(|due: NaiveDate| due < today)
             && reports.iter().any(|line| line.body.id == body.id && !line.sent(executive.as_ref()));

@@ -3,7 +3,7 @@
 use super::Keeps;
 use super::groups::{Group, groups};
 use crate::layout::{clock, dagger, date, folding, page_head};
-use crate::wings::governance::agencies::{AgencyId, queries as agencies};
+use crate::wings::governance::agencies::{AgencyId, agency, queries as agencies};
 use crate::wings::governance::bodies::{BodyId, pages::one::One as BodyPage};
 use crate::wings::governance::budget::{queries as budget, rules::Paid};
 use crate::wings::governance::contributions::{queries as contributions, rules::pounds};
@@ -14,7 +14,7 @@ use crate::wings::governance::meetings::dates::{MILESTONES, day_of};
 use crate::wings::governance::meetings::{State, queries as meetings};
 use crate::wings::improvement::actions::{State as Far, kept as actions};
 use crate::wings::improvement::challenges::{queries as challenges, rules::awaited};
-use crate::wings::performance::indicators::queries as indicators;
+use crate::wings::performance::indicators::{indicator, queries as indicators};
 use crate::wings::performance::readings::reading;
 use axum_extra::routing::TypedPath;
 use chrono::{Days, NaiveDate};
@@ -26,6 +26,7 @@ use measure::{Period, working_days};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/week")]
@@ -51,7 +52,7 @@ pub struct Due {
 
 struct Sheet {
     due: Vec<Due>,
-    groups: Vec<Group>,
+    groups: Arc<Vec<Group>>,
     forgotten: usize,
     unpaid: Vec<(String, i64)>,
     today: NaiveDate,
@@ -136,8 +137,18 @@ async fn of_challenges(desk: &Desk<Keeps>, until: NaiveDate) -> Result<Vec<Due>>
     Ok(due)
 }
 
+/// What figures that are due rest on.
+type Touched = (reading::Entity, indicator::Entity, agency::Entity);
+
 /// Figures that agencies give: the last period that is over, where it has not come.
 async fn of_figures(desk: &Desk<Keeps>, today: NaiveDate, until: NaiveDate) -> Result<Vec<Due>> {
+    let asked = today.to_string();
+    let due = desk
+        .kept::<Touched, Vec<Due>, _>("figures that are due", &asked, async |desk| figures(desk, today, until).await);
+    Ok((*due.await?).clone())
+}
+
+async fn figures(desk: &Desk<Keeps>, today: NaiveDate, until: NaiveDate) -> Result<Vec<Due>> {
     let names = names(desk).await?;
     let given = reading::Entity::find()
         .filter(reading::Column::AgencyId.is_not_null())
@@ -272,7 +283,7 @@ impl Sheet {
             Column::new("Signs", |g: &Group| html! { @if g.signs.is_empty() { span class="muted" { "On its way" } } @else { b { (g.signs.len()) ": " } (g.signs.join("; ")) } }),
             Column::new("Next meeting", |g: &Group| html! { @match &g.next { Some(next) => (date(next.on_date)), None => span class="muted" { "None planned" } } }),
         ];
-        html! { h2 class="h2" { "Which group drifts" } @if self.groups.is_empty() { p class="muted" { "There is no body yet." } } @else { (folding("How the groups are doing", columns, &self.groups)) } }
+        html! { h2 class="h2" { "Which group drifts" } @if self.groups.is_empty() { p class="muted" { "There is no body yet." } } @else { (folding("How the groups are doing", columns, self.groups.as_slice())) } }
     }
 
     fn chase(&self) -> Markup {

@@ -2,15 +2,16 @@
 
 use super::record::{Lead, lead};
 use crate::edition::{Function, Shows, functions};
-use crate::wings::governance::bodies::rules::{State as Of, state};
+use crate::wings::governance::bodies::rules::{State as Of, counted, state};
 use crate::wings::governance::bodies::{Body, BodyId, Kind, queries as bodies};
 use crate::wings::governance::contributions::queries as contributions;
 use crate::wings::governance::meetings::{Meeting, State, queries as meetings};
 use crate::wings::governance::reports;
 use crate::wings::improvement::{actions, challenges, escalations, plans, risks};
-use crate::wings::performance::indicators::{Indicator, queries as indicators};
+use crate::wings::performance::indicators::Indicator;
 use crate::wings::performance::notes::queries as notes;
-use crate::wings::performance::readings::{Reading, queries as readings};
+use crate::wings::performance::readings::Reading;
+use crate::wings::performance::scorecard::judgements::{Row, board};
 use chrono::{Days, NaiveDate};
 use kit::{Desk, Permission, Result, Right};
 use sea_orm::EntityTrait;
@@ -75,10 +76,6 @@ struct Facts {
 
 fn proof(words: String, path: &str, last: Option<NaiveDate>, illustrative: bool) -> Proof {
     Proof { words, path: path.to_owned(), last, illustrative }
-}
-
-fn counted(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
 }
 
 impl Facts {
@@ -236,17 +233,15 @@ impl Facts {
     }
 }
 
-/// The latest released figure of each indicator.
+/// The latest released figure of each indicator, from the board as judged: it is kept.
 async fn figures<P: Permission>(desk: &Desk<P>) -> Result<BTreeMap<String, (Indicator, Reading)>> {
-    let all: HashMap<_, Indicator> = desk.all(indicators::in_order()).await?.into_iter().map(|i| (i.id, i)).collect();
-    let mut latest: BTreeMap<String, (Indicator, Reading)> = BTreeMap::new();
-    // In order of their end: the last one stays.
-    for reading in desk.all(readings::released_by(desk.today())).await? {
-        if let Some(indicator) = all.get(&reading.indicator_id)
-            && reading.value.is_some() | reading.numerator.is_some()
-        {
-            latest.insert(indicator.code.clone(), (indicator.clone(), reading));
-        }
+    if !desk.person().may(Right { verb: "read", register: "scorecard" }) {
+        return Ok(BTreeMap::new());
     }
-    Ok(latest)
+    let board = board(desk, "").await?;
+    let latest = |row: &Row| {
+        let latest = row.judged.latest.as_ref()?;
+        Some((row.indicator.code.clone(), (row.indicator.clone(), latest.reading.clone())))
+    };
+    Ok(board.rows.iter().filter_map(latest).collect())
 }

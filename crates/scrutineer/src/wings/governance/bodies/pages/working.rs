@@ -12,10 +12,12 @@ use crate::wings::governance::terms::pages::of_body::OfBody;
 use crate::wings::improvement::plans::{Item, Plan, pages::one::One as PlanPage, queries as plans};
 use kit::{Desk, Permission, Result, Right};
 use maud::{Markup, html};
+use std::sync::Arc;
 
 /// What a group works on and how it is doing.
 pub(super) struct Working {
-    group: Option<Group>,
+    /// How every group is doing, this one among them.
+    groups: Arc<Vec<Group>>,
     plans: Vec<(Plan, Vec<Item>)>,
     reports: Vec<GroupReport>,
     may_report: bool,
@@ -49,7 +51,7 @@ impl Working {
         };
         let reporting = matches!(body.kind, Kind::SubGroup | Kind::TaskAndFinish);
         Ok(Working {
-            group: groups(desk).await?.into_iter().find(|group| group.body.id == body.id),
+            groups: groups(desk).await?,
             plans: own,
             reports: if may("group_reports") { desk.all(reports::of_body(body.id)).await? } else { Vec::new() },
             may_report: reporting && may_write(desk.person(), body),
@@ -76,7 +78,7 @@ impl Working {
 
     /// Whether it is on its way: beside the facts.
     pub fn health(&self, body: &Body) -> Markup {
-        let Some(group) = &self.group else { return html! {} };
+        let Some(group) = self.groups.iter().find(|group| group.body.id == body.id) else { return html! {} };
         html! {
             h2 class="h3" { "Is it on its way?" }
             @if group.signs.is_empty() { p { "Yes: no sign of drift." (dagger(group.illustrative)) } }

@@ -13,7 +13,7 @@ use crate::wings::governance::contributions::{
     Contribution, ContributionShare, ContributionYear, Contributions, queries,
 };
 use crate::wings::governance::forward::rules::Year as FinancialYear;
-use crate::wings::governance::parts::{Names, Tab, from_where, tabs};
+use crate::wings::governance::parts::{Names, Tab, bar, from_where, tabs};
 use axum::extract::Query;
 use axum_extra::routing::TypedPath;
 use kit::web::Csv;
@@ -287,17 +287,6 @@ const WRITE: Right = Right { verb: "write", register: "contributions" };
 fn same(a: &str, b: &str) -> bool {
     let plain = |name: &str| name.to_lowercase().replace('&', "and");
     plain(a) == plain(b)
-}
-
-/// The amount beside the largest, as a bar; the row says the same in figures.
-fn bar(pence: i64, most: i64) -> Markup {
-    let width = if most > 0 { (pence * 72 / most).max(1) } else { 0 };
-    html! {
-        svg class="cbar" width="72" height="10" viewBox="0 0 72 10" aria-hidden="true" focusable="false" {
-            rect width="72" height="10" fill="#eef0f2" {}
-            rect width=(width) height="10" fill="#7d8d9b" {}
-        }
-    }
 }
 
 impl View for Sheet {

@@ -7,7 +7,7 @@ use crate::wings::governance::forward::rules::Year;
 use crate::wings::governance::ledger::Ledger;
 use crate::wings::governance::ledger::gather::{Board, Line, ledger};
 use crate::wings::governance::ledger::rules::{Cell, Stands};
-use crate::wings::governance::parts::{Tab, tabs};
+use crate::wings::governance::parts::{Tab, bar, tabs};
 use axum::extract::Query;
 use axum_extra::routing::TypedPath;
 use kit::web::Csv;
@@ -198,16 +198,6 @@ impl Sheet {
                     } }
                 }
             }
-        }
-    }
-}
-
-fn bar(pence: i64, most: i64) -> Markup {
-    let width = if most > 0 { (pence * 72 / most).max(1) } else { 0 };
-    html! {
-        svg class="cbar" width="72" height="10" viewBox="0 0 72 10" aria-hidden="true" focusable="false" {
-            rect width="72" height="10" fill="#eef0f2" {}
-            rect width=(width) height="10" fill="#7d8d9b" {}
         }
     }
 }
