@@ -124,6 +124,9 @@ async fn the_ledger_joins_the_registers_and_says_what_was_asked_twice() {
     assert_eq!(after.matches("Asked twice:").count(), doubled + 1, "{code}: {after}");
     let csv = manager.get("/ledger.csv?year=2014/15").await.text;
     assert!(csv.contains("Northamptonshire Police,") && csv.contains("86998.00"), "{csv}");
+    let mut member = Who::Member.of_agency(&world, board, Some(nene)).await;
+    let seen = member.get("/ledger?year=2014/15").await.text;
+    assert!(seen.contains("Not shown"), "who sees no drafts cannot know what is late: {seen}");
     let mut officer = Who::DataOfficer.of_agency(&world, board, Some(police)).await;
     assert_eq!(officer.get("/ledger").await.status, 403, "agency by agency is for members");
 }
@@ -266,6 +269,7 @@ async fn a_report_is_its_chairs_own_and_stays_once_it_was_presented() {
     assert_eq!(kept.location(), path);
     let mut lay = Who::Member.of_agency(&world, board, None).await;
     assert_eq!(lay.get(&path).await.status, 404, "a draft is the group’s own");
+    assert_eq!(other.get(&path).await.status, 404, "nor another chair’s");
     let sign = format!("{path}/signature");
     assert_eq!(send(&mut chair, &path, &sign, &[]).await.location(), path);
     assert!(lay.get(&path).await.text.contains("Two reviews taught the same."));

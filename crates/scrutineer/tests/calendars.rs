@@ -71,11 +71,15 @@ async fn agendas_minutes_and_papers_are_for_members_of_the_group() {
     let outside = cafcass.get(&path).await.text;
     assert!(outside.contains("for members of the group only") && !outside.contains("Welcome, apologies"), "{outside}");
     assert_eq!(cafcass.get(&paper).await.status, 404);
-    assert_eq!(cafcass.get(&format!("{path}/minutes")).await.status, 200);
+    assert!(cafcass.get(&format!("{path}/minutes")).await.text.contains("The minutes are for members of the group."));
     let full = next(&world, board, "Full Board").await;
     let mut observer = Who::Observer.of_agency(&world, board, Some(of("Police"))).await;
     assert!(observer.get(&format!("/meetings/{}", full.id)).await.text.contains("Welcome, apologies"));
     assert!(!observer.get(&path).await.text.contains("Welcome, apologies"), "an observer reads the Full Board only");
+    // What is closed is not called forgotten.
+    let plan = observer.get("/forward-plan/2015").await.text;
+    assert!(plan.contains("Its agenda is for members of the group"), "{plan}");
+    assert_eq!(observer.get("/group-reports").await.status, 403, "reports hold what groups decided");
 }
 
 #[tokio::test]
@@ -112,5 +116,7 @@ async fn school_terms_set_the_days_of_those_who_meet_every_term() {
         ("until-year", "2015"),
     ];
     let shown = manager.post("/meetings/year", &year).await.text;
-    assert!(shown.contains("Wednesday, 27 May 2015"), "the middle of the term: {shown}");
+    // A third into the term is 13 May, on which another group with members of the same agencies meets.
+    assert!(shown.contains("Wednesday, 20 May 2015"), "{shown}");
+    assert!(shown.contains("13 May 2015 is a day on which Quality assurance meets"), "{shown}");
 }

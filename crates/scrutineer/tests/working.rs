@@ -72,18 +72,21 @@ async fn new_terms_of_reference_set_the_quorum_from_their_day_and_keep_the_old()
     assert_eq!(manager.post(&path, &fields).await.location(), format!("/bodies/{}/terms", group.id));
     let page = manager.get(&format!("/bodies/{}/terms", group.id)).await.text;
     assert!(page.contains("9 members, among them: Police") && page.contains("Agreed on 16 January 2014"), "{page}");
-    let twice = manager.post(&path, &fields).await;
-    assert!(twice.status == 409 && twice.text.contains("agreed other terms of reference on 24 March 2015"));
+    // What was written down for the same day is put right, not kept twice.
+    fields[8] = ("least", "8");
+    assert_eq!(manager.post(&path, &fields).await.status, 303);
+    let page = manager.get(&format!("/bodies/{}/terms", group.id)).await.text;
+    assert!(page.contains("8 members, among them: Police") && !page.contains("9 members"), "{page}");
     fields[2] = ("agreed-year", "2016");
     let ahead = manager.post(&path, &fields).await;
     assert!(ahead.status == 422 && ahead.text.contains("today or a day before"), "{}", ahead.text);
-    assert!(manager.get("/terms.csv").await.text.contains("\"9 members, among them: Police\""));
+    assert!(manager.get("/terms.csv").await.text.contains("\"8 members, among them: Police\""));
     // The meeting of last week is judged by the old terms, the next by the new.
     let held = desk(&world, board).all(meetings::of_body(group.id)).await.unwrap();
     let held = held.into_iter().find(|one| one.state == State::Held).unwrap();
     let quorum = async |manager: &mut Browser, id| manager.get(&format!("/meetings/{id}")).await.text;
     let old = quorum(&mut manager, held.id).await;
-    assert!(!old.contains("9 members"), "{old}");
+    assert!(!old.contains("8 members"), "{old}");
     let mut chair = Who::Chair.of_agency(&world, board, None).await;
     assert_eq!(chair.get(&path).await.status, 403);
 }
@@ -186,10 +189,17 @@ async fn what_is_planned_goes_onto_the_agenda_and_moves_with_it() {
         agenda(&world, board, &meeting).await.iter().any(|item| item.forward_id == Some(entry.id))
     };
     assert!(on("2015-06-01").await && !on("2015-09-01").await);
+    let item = desk(&world, board).all(meetings::items_of_plan(vec![entry.id])).await.unwrap().remove(0);
+    let file = ("file", "young.csv", &b"month,young people\nMarch,4\n"[..]);
+    let paper = manager.upload(&format!("/agenda_items/{}/papers", item.id), &[("marking", "official")], file).await;
+    assert_eq!(paper.status, 303, "{}", paper.text);
     let path = format!("/forward-plan/entries/{}", entry.id);
     let moved = manager.post(&format!("{path}/month"), &[("month", "2015-09-01")]).await;
     assert_eq!(moved.location(), "/forward-plan/2015", "{}", moved.text);
     assert!(!on("2015-06-01").await && on("2015-09-01").await, "it leaves one agenda for the other");
+    let there = desk(&world, board).all(meetings::items_of_plan(vec![entry.id])).await.unwrap().remove(0);
+    assert!(there.id == item.id && there.meeting_id != item.meeting_id, "the same item, with its papers");
+    assert!(manager.get(&format!("/meetings/{}", there.meeting_id)).await.text.contains("young.csv"));
     let page = manager.get("/forward-plan/2015").await.text;
     assert!(
         page.contains("3 yearly duties have no place in 2015/16 yet."),
@@ -200,11 +210,14 @@ async fn what_is_planned_goes_onto_the_agenda_and_moves_with_it() {
     let all = manager.post("/forward-plan/2015/duties", &[("duty", "all")]).await;
     assert_eq!(all.location(), "/forward-plan/2015");
     assert!(manager.get("/forward-plan/2015").await.text.contains("Every yearly duty has its place in 2015/16."));
-    let out = manager.post(&format!("{path}/removal"), &[]).await;
+    let kept = manager.post(&format!("{path}/removal"), &[]).await;
+    assert!(kept.status == 409 && kept.text.contains("Papers are attached"), "{}", kept.text);
+    assert!(on("2015-09-01").await);
+    let budget = entries(&world, board).await.into_iter().find(|entry| entry.duty.as_deref() == Some("plan")).unwrap();
+    let out = manager.post(&format!("/forward-plan/entries/{}/removal", budget.id), &[]).await;
     assert_eq!(out.status, 303);
     let page = manager.get("/forward-plan/2015").await.text;
-    assert!(page.contains("1 yearly duty has no place") && page.contains("Threshold document"), "{page}");
-    assert!(!on("2015-09-01").await);
+    assert!(page.contains("1 yearly duty has no place") && page.contains("The plan for the next year"), "{page}");
 }
 
 #[tokio::test]

@@ -224,6 +224,14 @@ impl App {
     }
 
     /// The person with their rights as they stand now, if they may sign in.
+    /// Somebody of a board who may still sign in, for what is done in their name without them, such as a calendar feed.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn somebody(&self, board: Uuid, person: Uuid) -> Result<Option<Person>> {
+        self.load_person(board, person).await
+    }
+
     pub(crate) async fn load_person(&self, board_id: Uuid, person_id: Uuid) -> Result<Option<Person>> {
         let view = self.db().view(board_id).await?;
         let found = person_record::Entity::find_by_id(person_id)

@@ -3,7 +3,7 @@
 use super::{Routes, health, problems};
 use crate::access::{AuthSession, Door, Sessions};
 use crate::{App, Error};
-use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
@@ -94,7 +94,8 @@ async fn headers(request: Request, next: Next) -> Response {
 /// One line a request, without who, without what was asked for, without anything typed: method, path shape, answer, time.
 async fn log(State(app): State<App>, request: Request, next: Next) -> Response {
     let (method, begun) = (request.method().clone(), app.now());
-    let path = request.uri().path().to_owned();
+    // The shape of the path, not the path: some addresses hold a key.
+    let path = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned()).unwrap_or_default();
     let response = next.run(request).await;
     let took = (app.now() - begun).num_microseconds().unwrap_or_default();
     tracing::debug!(%method, path, status = response.status().as_u16(), microseconds = took, "request");

@@ -140,7 +140,7 @@ async fn plan_ahead(tx: &mut Tx, keys: &Keys, placed: Duties, entries: Vec<Entry
     let year = Year::of(&placed.year).with_context(|| format!("the year {}", placed.year))?;
     let all = tx.all(bodies::in_order()).await?;
     for key in placed.keys {
-        let duty = duties().iter().find(|duty| duty.key == key).ok_or_else(|| unknown("duty", &key))?;
+        let duty = duties("2013").iter().find(|duty| duty.key == key).ok_or_else(|| unknown("duty", &key))?;
         forward::place_duty(tx, duty, year, &all).await?;
     }
     for row in entries {
@@ -188,7 +188,15 @@ async fn report(tx: &mut Tx, keys: &Keys, row: Report) -> Result<()> {
     let mut facts = Facts::default();
     for (key, title, stands, heading) in row.facts {
         let n: usize = heading.parse().with_context(|| format!("the heading {heading}"))?;
-        let fact = Fact { key, title, stands, more: String::new(), path: "/governance".into(), illustrative: true };
+        let fact = Fact {
+            key,
+            title,
+            stands,
+            more: String::new(),
+            path: "/governance".into(),
+            illustrative: true,
+            lasts: true,
+        };
         facts.0.get_mut(n - 1).ok_or_else(|| unknown("heading", &heading))?.push(fact);
     }
     let report = GroupReport {

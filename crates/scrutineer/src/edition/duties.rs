@@ -31,16 +31,19 @@ struct File {
     duty: Vec<Duty>,
 }
 
-static DUTIES: LazyLock<Vec<Duty>> = LazyLock::new(|| {
-    let file: File = toml::from_str(include_str!("../../../../editions/2013/duties.toml"))
-        .expect("the duties of the edition are read by a test");
+fn read(text: &str) -> Vec<Duty> {
+    let file: File = toml::from_str(text).expect("the duties of every edition are read by a test");
     file.duty
-});
+}
 
-/// The yearly duties of the 2013 edition, in the order of the financial year.
+static BOARDS: LazyLock<Vec<Duty>> = LazyLock::new(|| read(include_str!("../../../../editions/2013/duties.toml")));
+static PARTNERS: LazyLock<Vec<Duty>> = LazyLock::new(|| read(include_str!("../../../../editions/2018/duties.toml")));
+
+/// The yearly duties under an edition, in the order of the financial year: those of boards before 2018, those of
+/// safeguarding partners from then.
 #[must_use]
-pub fn duties() -> &'static [Duty] {
-    &DUTIES
+pub fn duties(edition: &str) -> &'static [Duty] {
+    if edition < "2018" { &BOARDS } else { &PARTNERS }
 }
 
 #[cfg(test)]
@@ -49,12 +52,15 @@ mod tests {
 
     #[test]
     fn every_duty_has_a_key_of_its_own_a_month_and_a_basis() {
-        let keys: std::collections::HashSet<&str> = duties().iter().map(|duty| duty.key.as_str()).collect();
-        assert_eq!(keys.len(), duties().len());
-        for duty in duties() {
-            assert!((1..=12).contains(&duty.month) && duty.minutes > 0 && !duty.basis.is_empty(), "{}", duty.key);
+        for edition in ["2013", "2018"] {
+            let all = duties(edition);
+            let keys: std::collections::HashSet<&str> = all.iter().map(|duty| duty.key.as_str()).collect();
+            assert_eq!(keys.len(), all.len());
+            for duty in all {
+                assert!((1..=12).contains(&duty.month) && duty.minutes > 0 && !duty.basis.is_empty(), "{}", duty.key);
+            }
+            let order: Vec<u32> = all.iter().map(|duty| (duty.month + 8) % 12).collect();
+            assert!(order.is_sorted(), "in the order of the financial year: {order:?}");
         }
-        let order: Vec<u32> = duties().iter().map(|duty| (duty.month + 8) % 12).collect();
-        assert!(order.is_sorted(), "in the order of the financial year: {order:?}");
     }
 }

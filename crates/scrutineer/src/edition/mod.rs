@@ -16,10 +16,19 @@ pub use seats::{Asked, Edition, Need, editions};
 use crate::wings::performance::indicators::range::RangeBy;
 use crate::wings::performance::indicators::{Area, Indicator, IndicatorId};
 use anyhow::Context;
-use kit::{Result, Tx};
+use kit::{Desk, Permission, Result, Tx};
 use measure::{Kind, Polarity, Unit};
 use sea_orm::ActiveEnum;
 use serde::Deserialize;
+
+/// The edition by which a board works, e.g. "2013".
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn edition_of<P: Permission>(desk: &Desk<P>) -> Result<String> {
+    let own = desk.app().boards().await?.into_iter().find(|board| board.id == desk.person().board());
+    Ok(own.map(|board| board.edition).unwrap_or_default())
+}
 
 /// The catalogue of the 2013 edition.
 const INDICATORS_2013: &str = include_str!("../../../../editions/2013/indicators.toml");

@@ -34,6 +34,27 @@ pub async fn of<P: Permission>(desk: &Desk<P>, id: Uuid) -> Result<Vec<EvidenceF
     desk.all(files).await
 }
 
+/// The files that prove each of some records, in two questions for all of them; none for those who may not read files.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn of_each<P: Permission>(desk: &Desk<P>, ids: &[Uuid]) -> Result<Vec<Vec<EvidenceFile>>> {
+    if !desk.person().may(Right { verb: "read", register: "files" }) {
+        return Ok(vec![Vec::new(); ids.len()]);
+    }
+    let joined = links::Entity::find()
+        .filter(links::Column::Meaning.eq(Meaning::EvidenceFor))
+        .filter(links::Column::ToId.is_in(ids.iter().copied()));
+    let joined = desk.all(joined).await?;
+    let files = kit::files::Entity::find().filter(kit::files::Column::Id.is_in(joined.iter().map(|link| link.from_id)));
+    let files = desk.all(files).await?;
+    let of = |id: &Uuid| {
+        let own = joined.iter().filter(|link| link.to_id == *id);
+        own.filter_map(|link| files.iter().find(|file| file.id == link.from_id).cloned()).collect()
+    };
+    Ok(ids.iter().map(of).collect())
+}
+
 /// Evidence files as a list of links.
 #[must_use]
 pub fn list(files: &[EvidenceFile]) -> Markup {

@@ -112,7 +112,7 @@ fn of_meeting(
 async fn of_reports(desk: &Desk<Everybody>) -> Result<Vec<Task>> {
     let (lines, next) = overview::lines(desk).await?;
     let Some(next) = next else { return Ok(Vec::new()) };
-    let waits = |line: &overview::Line| may_sign(desk.person(), &line.body) && !line.sent(Some(&next));
+    let waits = |line: &overview::Line| may_sign(desk.person(), &line.body) && !line.sent;
     let task = |line: overview::Line| Task {
         what: "Send the report of a group",
         name: format!("Send the report: {}", line.body.short_name),

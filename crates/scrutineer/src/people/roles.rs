@@ -55,7 +55,6 @@ const OBSERVER_READS: (&str, &[&str]) = (
         "meetings",
         "forward_plan",
         "functions",
-        "group_reports",
         "indicators",
         "readings",
         "scorecard",

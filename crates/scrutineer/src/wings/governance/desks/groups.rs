@@ -17,6 +17,9 @@ use chrono::{Days, NaiveDate};
 use kit::{Desk, Permission, Result, Right};
 use std::sync::Arc;
 
+/// How far back the last meeting is looked for: longer than any group may go without one.
+const BACK: Days = Days::new(5 * 366);
+
 /// One body and how it is doing.
 pub struct Group {
     pub body: Body,
@@ -58,6 +61,7 @@ async fn work_out<P: Permission>(desk: &Desk<P>, [meets, acts, reports]: [bool; 
     let (all, seats) = (desk.all(bodies::in_order()).await?, desk.all(bodies::seats()).await?);
     let known = if meets { Some(Known::since(desk, year_to(today)).await?) } else { None };
     let ahead = if meets { desk.all(meetings::between(today, today + Days::new(366))).await? } else { Vec::new() };
+    let past = if meets { desk.all(meetings::between(today - BACK, today)).await? } else { Vec::new() };
     let sat = known.as_ref().map(Known::sat).unwrap_or_default();
     let tasks = if acts { desk.all(actions::by_due()).await? } else { Vec::new() };
     let (reports, executive) = if reports { overview::lines(desk).await? } else { (Vec::new(), None) };
@@ -66,7 +70,7 @@ async fn work_out<P: Permission>(desk: &Desk<P>, [meets, acts, reports]: [bool; 
     });
     let mut groups = Vec::new();
     for terms::Line { body, terms, .. } in terms::lines(desk).await? {
-        let met = known.iter().flat_map(|known| known.meetings()).filter(|one| one.body_id == body.id);
+        let met = past.iter().filter(|one| one.body_id == body.id);
         let last =
             met.filter(|one| matches!(one.state, State::Held | State::Approved)).max_by_key(|one| one.on_date).cloned();
         let next = ahead
@@ -79,7 +83,7 @@ async fn work_out<P: Permission>(desk: &Desk<P>, [meets, acts, reports]: [bool; 
         let own = tasks.iter().filter(|action| action.body_id == Some(body.id));
         let rolled = Rolled::of(own, today);
         let report_late = due.is_some_and(|due: NaiveDate| due < today)
-            && reports.iter().any(|line| line.body.id == body.id && !line.sent(executive.as_ref()));
+            && reports.iter().any(|line| line.body.id == body.id && !line.sent);
         let signs = signs(
             &Facts {
                 frequency: body.frequency,

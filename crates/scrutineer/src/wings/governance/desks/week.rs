@@ -2,6 +2,7 @@
 
 use super::Keeps;
 use super::groups::{Group, groups};
+use crate::edition::edition_of;
 use crate::layout::{clock, dagger, date, folding, page_head};
 use crate::wings::governance::agencies::{AgencyId, agency, queries as agencies};
 use crate::wings::governance::bodies::{BodyId, pages::one::One as BodyPage};
@@ -71,7 +72,13 @@ async fn load(desk: &Desk<Keeps>) -> Result<Sheet> {
     let ahead = Year::holding(today + Days::new(45));
     let year = Year::holding(today);
     let entries = desk.all(forward::between(ahead.begins(), ahead.ends())).await?;
-    Ok(Sheet { due, groups, forgotten: forgotten(&entries).len(), unpaid: unpaid(desk, year).await?, today })
+    Ok(Sheet {
+        due,
+        groups,
+        forgotten: forgotten(&entries, &edition_of(desk).await?).len(),
+        unpaid: unpaid(desk, year).await?,
+        today,
+    })
 }
 
 pub async fn show(desk: Desk<Keeps>, _: Week) -> Answer {

@@ -129,13 +129,35 @@ async fn standing(tx: &Tx, entry: &Entry) -> Result<Option<(Item, Meeting)>> {
 async fn off_agenda(tx: &mut Tx, entry: &Entry) -> Result<()> {
     match standing(tx, entry).await? {
         None => Ok(()),
-        Some((item, meeting)) if matches!(meeting.state, State::Planned | State::PapersOut) => {
+        Some((item, meeting)) => {
+            still_ahead(&meeting)?;
             meetings::remove_item(tx, &meeting, item).await
         }
-        Some((_, meeting)) => Err(Error::Conflict(format!(
-            "It was looked at on {}, so it stays where it is. Nothing was changed.",
-            measure::dates::long(meeting.on_date)
-        ))),
+    }
+}
+
+/// That a meeting has not looked at what is on its agenda yet.
+fn still_ahead(meeting: &Meeting) -> Result<()> {
+    if matches!(meeting.state, State::Planned | State::PapersOut) {
+        return Ok(());
+    }
+    Err(Error::Conflict(format!(
+        "It was looked at on {}, so it stays where it is. Nothing was changed.",
+        measure::dates::long(meeting.on_date)
+    )))
+}
+
+/// Brings the agenda in line with an entry that was changed. An item that stands goes with it, with its papers: to the
+/// meeting of the new month, or it stays with its new words.
+async fn rehang(tx: &mut Tx, before: &Entry, entry: &Entry) -> Result<()> {
+    let Some((item, meeting)) = standing(tx, before).await? else { return onto_agenda(tx, entry).await };
+    still_ahead(&meeting)?;
+    if (before.body_id, before.month) == (entry.body_id, entry.month) {
+        return meetings::rehang_item(tx, item, &meeting, self::item(entry)).await;
+    }
+    match meeting_of(tx, entry.body_id, entry.month).await? {
+        Some(to) => meetings::rehang_item(tx, item, &to, self::item(entry)).await,
+        None => meetings::remove_item(tx, &meeting, item).await,
     }
 }
 
@@ -150,7 +172,6 @@ pub async fn freed(tx: &mut Tx, meeting: &Meeting) -> Result<()> {
 
 /// Changes an entry; one that goes to another month or body goes to that agenda.
 pub async fn change(tx: &mut Tx, entry: Entry, new: NewEntry) -> Result<Entry> {
-    off_agenda(tx, &entry).await?;
     let next = Entry {
         body_id: new.body_id,
         month: new.month,
@@ -160,17 +181,21 @@ pub async fn change(tx: &mut Tx, entry: Entry, new: NewEntry) -> Result<Entry> {
         lead: new.lead,
         ..entry.clone()
     };
-    let entry = if next == entry { entry } else { tx.update(&entry, next).await? };
-    onto_agenda(tx, &entry).await?;
-    Ok(entry)
+    if next == entry {
+        return Ok(entry);
+    }
+    rehang(tx, &entry, &next).await?;
+    tx.update(&entry, next).await
 }
 
 /// Moves an entry to another month.
 pub async fn shift(tx: &mut Tx, entry: Entry, month: NaiveDate) -> Result<Entry> {
-    off_agenda(tx, &entry).await?;
-    let entry = if entry.month == month { entry } else { tx.update(&entry, Entry { month, ..entry.clone() }).await? };
-    onto_agenda(tx, &entry).await?;
-    Ok(entry)
+    if entry.month == month {
+        return Ok(entry);
+    }
+    let next = Entry { month, ..entry.clone() };
+    rehang(tx, &entry, &next).await?;
+    tx.update(&entry, next).await
 }
 
 /// Takes an entry out of the plan.

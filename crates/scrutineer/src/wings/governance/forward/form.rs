@@ -25,7 +25,7 @@ pub struct EntryForm {
 impl EntryForm {
     /// The entry; `None` exactly when `errors` holds a message.
     #[must_use]
-    pub fn read(&self, errors: &mut Errors, bodies: &[Body]) -> Option<NewEntry> {
+    pub fn read(&self, errors: &mut Errors, bodies: &[Body], edition: &str) -> Option<NewEntry> {
         let title = errors.take("title", required(&self.title, 160, "Say what will be looked at"));
         let why = errors.take("why", required(&self.why, 500, "Say why it is looked at"));
         let body = bodies.iter().find(|body| body.id.to_string() == self.body).map(|body| body.id);
@@ -34,7 +34,7 @@ impl EntryForm {
         let minutes = self.minutes.trim().parse::<i32>().ok().filter(|n| (1..=600).contains(n));
         let minutes = errors.take("minutes", minutes.ok_or("Enter how many minutes it takes, from 1 to 600"));
         let lead = errors.take("lead", optional(&self.lead, 120));
-        let duty = crate::edition::duties().iter().find(|duty| duty.key == self.duty);
+        let duty = crate::edition::duties(edition).iter().find(|duty| duty.key == self.duty);
         Some(NewEntry {
             body_id: body?,
             month: month?,

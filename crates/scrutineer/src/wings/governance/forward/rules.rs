@@ -55,11 +55,11 @@ pub fn month_of(day: NaiveDate) -> NaiveDate {
     day.with_day(1).unwrap_or(day)
 }
 
-/// The duties of the year that no entry answers.
+/// The yearly duties of an edition that no entry answers.
 #[must_use]
-pub fn forgotten(entries: &[Entry]) -> Vec<&'static Duty> {
+pub fn forgotten(entries: &[Entry], edition: &str) -> Vec<&'static Duty> {
     let placed = |duty: &&Duty| entries.iter().any(|entry| entry.duty.as_deref() == Some(duty.key.as_str()));
-    duties().iter().filter(|duty| !placed(duty)).collect()
+    duties(edition).iter().filter(|duty| !placed(duty)).collect()
 }
 
 #[cfg(test)]
@@ -85,6 +85,6 @@ mod tests {
         let months = Year(2014).months();
         assert_eq!((months[0], months[11], months.len()), (day("2014-04-01"), day("2015-03-01"), 12));
         assert_eq!((Year(2014).month(4), Year(2014).month(3)), (day("2014-04-01"), day("2015-03-01")));
-        assert_eq!(forgotten(&[]).len(), duties().len());
+        assert_eq!(forgotten(&[], "2013").len(), duties("2013").len());
     }
 }

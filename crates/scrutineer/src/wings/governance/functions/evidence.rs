@@ -1,7 +1,7 @@
 //! What shows today that a function is carried out: read from the registers, each with its last day and the way to it.
 
 use super::record::{Lead, lead};
-use crate::edition::{Function, Shows, functions};
+use crate::edition::{Function, Shows, edition_of, functions};
 use crate::wings::governance::bodies::rules::{State as Of, counted, state};
 use crate::wings::governance::bodies::{Body, BodyId, Kind, queries as bodies};
 use crate::wings::governance::contributions::queries as contributions;
@@ -19,6 +19,33 @@ use std::collections::{BTreeMap, HashMap};
 
 /// How far back meetings are looked at.
 const BACK: Days = Days::new(366);
+
+/// The body that carries a function: as the office says, else a sub-group of today by its name.
+fn carrier<'a>(function: &Function, lead: Option<&Lead>, bodies: &'a [Body], today: NaiveDate) -> Option<&'a Body> {
+    if let Some(lead) = lead {
+        return bodies.iter().find(|body| body.id == lead.body_id);
+    }
+    bodies.iter().find(|body| {
+        let name = body.name.to_lowercase();
+        state(body.from_on, body.until_on, today) == Of::Now
+            && body.kind == Kind::SubGroup
+            && function.groups.iter().any(|word| name.contains(word.as_str()))
+    })
+}
+
+/// What one body carries, in words.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn carried_by<P: Permission>(desk: &Desk<P>, body: &Body) -> Result<Vec<&'static str>> {
+    let (leads, bodies) = (desk.all(lead::Entity::find()).await?, desk.all(bodies::in_order()).await?);
+    let today = desk.today();
+    let theirs = |function: &&Function| {
+        let lead = leads.iter().find(|lead| lead.function == function.key);
+        carrier(function, lead, &bodies, today).is_some_and(|carrier| carrier.id == body.id)
+    };
+    Ok(functions(&edition_of(desk).await?).iter().filter(theirs).map(|function| function.words.as_str()).collect())
+}
 
 /// Something that shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,8 +80,7 @@ impl Line {
 /// # Errors
 /// When the database cannot be read.
 pub async fn lines<P: Permission>(desk: &Desk<P>) -> Result<Vec<Line>> {
-    let own = desk.app().boards().await?.into_iter().find(|board| board.id == desk.person().board());
-    let edition = own.map(|board| board.edition).unwrap_or_default();
+    let edition = edition_of(desk).await?;
     let facts = Facts::of(desk).await?;
     let leads = desk.all(lead::Entity::find()).await?;
     Ok(functions(&edition).iter().map(|function| facts.line(function, &leads)).collect())
@@ -190,15 +216,7 @@ impl Facts {
 
     fn line(&self, function: &'static Function, leads: &[Lead]) -> Line {
         let lead = leads.iter().find(|lead| lead.function == function.key).cloned();
-        let body = match &lead {
-            Some(lead) => self.bodies.iter().find(|body| body.id == lead.body_id),
-            None => self.bodies.iter().find(|body| {
-                let name = body.name.to_lowercase();
-                state(body.from_on, body.until_on, self.today) == Of::Now
-                    && body.kind == Kind::SubGroup
-                    && function.groups.iter().any(|word| name.contains(word.as_str()))
-            }),
-        };
+        let body = carrier(function, lead.as_ref(), &self.bodies, self.today);
         let mut proofs: Vec<Proof> =
             function.registers.iter().filter_map(|shows| self.by_register.get(shows).cloned()).collect();
         if let Some(body) = body {

@@ -19,7 +19,7 @@ use crate::wings::performance::indicators::rules::{figure, period_short, shown};
 use crate::wings::performance::indicators::{Indicator, indicator, queries as indicators};
 use crate::wings::performance::readings::{Reading, State as Stage, reading};
 use chrono::NaiveDate;
-use kit::{Desk, Permission, Result};
+use kit::{Desk, Permission, Result, Right};
 use measure::{Kind, Period};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::BTreeMap;
@@ -102,12 +102,11 @@ type Touched = (
 /// # Errors
 /// When the database cannot be read.
 pub async fn ledger<P: Permission>(desk: &Desk<P>, year: Year) -> Result<Arc<Board>> {
-    let asked = format!("{} {}", year.name(), desk.today());
-    // Amounts are asked for afresh with the page that changes them: a change of an amount touches no table above.
+    // Two people of one scope may differ in what they may see of drafts.
+    let drafts = desk.person().may(Right { verb: "see_drafts", register: "readings" });
+    let asked = format!("{} {} {drafts} {:?}", year.name(), desk.today(), desk.person().agency());
     let paid = desk.all(contributions::in_order()).await?;
     let paid: Vec<_> = paid.into_iter().filter(|one| one.financial_year == year.name()).collect();
-    let mark: i64 = paid.iter().map(|one| i64::from(one.version)).sum();
-    let asked = format!("{asked} {mark} {}", paid.len());
     desk.kept::<Touched, Board, _>("engagement ledger", &asked, async |desk| work_out(desk, year, paid).await).await
 }
 
@@ -117,6 +116,9 @@ struct Facts<'a> {
     until: NaiveDate,
     today: NaiveDate,
     quarter: Period,
+    /// Whether the person sees every draft, and whose they see anyway.
+    drafts: bool,
+    own: Option<AgencyId>,
     sat: &'a [Sat<'a>],
     bodies: BTreeMap<bodies::BodyId, String>,
     meetings: &'a [meeting::Model],
@@ -126,7 +128,7 @@ struct Facts<'a> {
     sent: BTreeMap<AgencyId, Vec<(String, String, Sent)>>,
     codes: BTreeMap<uuid::Uuid, String>,
     /// The latest figure of the year of some indicators, agency by agency, as it is shown, with its period.
-    parts: BTreeMap<(AgencyId, &'static str), (String, String)>,
+    parts: BTreeMap<(AgencyId, &'static str), (String, String, bool)>,
     paid: Vec<contribution::Model>,
     shares: Vec<ContributionShare>,
     payments: Vec<payment::Model>,
@@ -137,12 +139,15 @@ async fn work_out<P: Permission>(desk: &Desk<P>, year: Year, paid: Vec<contribut
     let known = Known::since(desk, year.begins()).await?;
     let sat: Vec<Sat<'_>> = known.sat().into_iter().filter(|sat| sat.meeting.on_date <= year.ends()).collect();
     let all = desk.all(indicators::in_order()).await?;
+    let agencies = desk.all(agencies::by_name()).await?;
     let actions = desk.all(actions::by_due()).await?;
     let facts = Facts {
         year,
         until: today.min(year.ends()),
         today,
         quarter: Period::holding(Kind::Quarter, today.clamp(year.begins(), year.ends())),
+        drafts: desk.person().may(Right { verb: "see_drafts", register: "readings" }),
+        own: desk.person().agency().map(AgencyId::from),
         sat: &sat,
         bodies: desk
             .all(bodies::queries::in_order())
@@ -154,15 +159,14 @@ async fn work_out<P: Permission>(desk: &Desk<P>, year: Year, paid: Vec<contribut
         seats: known.seats(),
         actions: &actions,
         challenges: asked_of(desk, year).await?,
-        sent: sent(desk, &all, year, today).await?,
+        sent: sent(desk, &all, &agencies, year).await?,
         parts: parts(desk, &all, year).await?,
         codes: all.iter().map(|one| (one.id.uuid(), one.code.clone())).collect(),
         shares: desk.all(contributions::shares_of_year(&year.name())).await?,
         payments: desk.all(budget::payments_of(paid.iter().map(|one| one.id).collect())).await?,
         paid,
     };
-    let mut lines: Vec<Line> =
-        desk.all(agencies::by_name()).await?.into_iter().map(|agency| facts.line(agency)).collect();
+    let mut lines: Vec<Line> = agencies.iter().map(|agency| facts.line(agency.clone())).collect();
     lines.retain(|line| {
         line.money.is_some()
             || !line.asked.is_empty()
@@ -193,9 +197,10 @@ async fn asked_of<P: Permission>(desk: &Desk<P>, year: Year) -> Result<Vec<(Chal
 async fn sent<P: Permission>(
     desk: &Desk<P>,
     all: &[Indicator],
+    agencies: &[Agency],
     year: Year,
-    today: NaiveDate,
 ) -> Result<BTreeMap<AgencyId, Vec<(String, String, Sent)>>> {
+    let today = desk.today();
     let given = reading::Entity::find()
         .filter(reading::Column::AgencyId.is_not_null())
         .filter(reading::Column::AgencyPart.eq(false))
@@ -211,7 +216,9 @@ async fn sent<P: Permission>(
         let kind = indicator.frequency.0;
         let first = periods.keys().min().copied().unwrap_or(today);
         let expected = std::iter::successors(Some(Period::holding(kind, first)), |period| Some(period.following()));
-        for period in expected.take_while(|period| period.end() < today && period.end() <= year.ends()) {
+        let there = |on: NaiveDate| agencies.iter().any(|one| one.id == agency && one.on(on));
+        let over = |period: &Period| period.end() < today && period.end() <= year.ends() && there(period.end());
+        for period in expected.take_while(over) {
             let came = periods.get(&period.end()).into_iter().flatten();
             let received = came.filter(|reading| reading.kind.0 == kind).map(|reading| reading.received_on).min();
             let one = Sent { period, received };
@@ -228,7 +235,7 @@ async fn parts<P: Permission>(
     desk: &Desk<P>,
     all: &[Indicator],
     year: Year,
-) -> Result<BTreeMap<(AgencyId, &'static str), (String, String)>> {
+) -> Result<BTreeMap<(AgencyId, &'static str), (String, String, bool)>> {
     let mut parts = BTreeMap::new();
     for code in [SECTION_11, TRAINING] {
         let Some(indicator) = all.iter().find(|one| one.code == code) else { continue };
@@ -243,7 +250,7 @@ async fn parts<P: Permission>(
         for reading in desk.all(held).await? {
             let Some(agency) = reading.agency_id else { continue };
             let value = shown(indicator, &figure(indicator, &reading, &[]));
-            parts.insert((agency, code), (value, period_short(indicator, &reading.period())));
+            parts.insert((agency, code), (value, period_short(indicator, &reading.period()), reading.illustrative()));
         }
     }
     Ok(parts)
@@ -261,7 +268,11 @@ impl Facts<'_> {
         let asks = self.asks(id, &asked);
         Line {
             attendance: rules::attendance(&tally),
-            data: rules::data(&sent, self.year.begins(), self.until),
+            data: if self.drafts || self.own == Some(id) {
+                rules::data(&sent, self.year.begins(), self.until)
+            } else {
+                rules::unseen()
+            },
             actions: rules::actions(self.actions.iter().filter(mine), self.year.begins(), self.until),
             challenges: rules::challenges(&asked, self.today),
             section_11: rules::figure(self.parts.get(&(id, SECTION_11)).cloned()),

@@ -3,7 +3,7 @@
 
 use crate::wings::governance::meetings::attendance::Tally;
 use crate::wings::improvement::actions::{Action, State};
-use crate::wings::improvement::challenges::rules::due;
+use crate::wings::improvement::challenges::rules::{awaited, due};
 use crate::wings::improvement::challenges::{Answer, Challenge};
 use chrono::NaiveDate;
 use measure::{Period, working_days};
@@ -18,8 +18,10 @@ pub const FIGURE_DUE: i32 = 20;
 /// How something stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stands {
-    /// Nothing was asked.
+    /// Nothing was asked, or it is not shown to this person.
     NotAsked,
+    /// It is shown and not judged.
+    Unjudged,
     AsAgreed,
     Watch,
     Talk,
@@ -33,11 +35,13 @@ pub struct Cell {
     pub value: String,
     /// More, in a few words.
     pub under: String,
+    /// Whether what it says is illustrative.
+    pub illustrative: bool,
 }
 
 impl Cell {
     fn new(stands: Stands, value: impl Into<String>, under: impl Into<String>) -> Cell {
-        Cell { stands, value: value.into(), under: under.into() }
+        Cell { stands, value: value.into(), under: under.into(), illustrative: false }
     }
     /// A cell for what was not asked, with the reason.
     #[must_use]
@@ -62,10 +66,18 @@ pub fn attendance(tally: &Tally) -> Cell {
     Cell::new(stands, tally.share(), format!("{} of {}", tally.filled(), tally.expected))
 }
 
-/// What a figure says that the board holds of an agency; nothing asked where it holds none.
+/// A figure that the board holds of an agency, with its period and whether it is illustrative; nothing asked where it holds
+/// none. Its colour stands on its own page.
 #[must_use]
-pub fn figure(shown: Option<(String, String)>) -> Cell {
-    shown.map_or_else(|| Cell::not_asked(""), |(value, period)| Cell::new(Stands::AsAgreed, value, period))
+pub fn figure(shown: Option<(String, String, bool)>) -> Cell {
+    let Some((value, period, illustrative)) = shown else { return Cell::not_asked("") };
+    Cell { illustrative, ..Cell::new(Stands::Unjudged, value, period) }
+}
+
+/// For those who do not see figures before they are signed off: they cannot know what is late.
+#[must_use]
+pub fn unseen() -> Cell {
+    Cell::new(Stands::NotAsked, "Not shown", "until signed off")
 }
 
 /// "3 of 4" on time: all is as agreed, half or fewer is worth a conversation.
@@ -112,7 +124,13 @@ pub fn data(sent: &[Sent], from: NaiveDate, until: NaiveDate) -> Cell {
 #[must_use]
 pub fn actions<'a>(all: impl Iterator<Item = &'a Action>, from: NaiveDate, until: NaiveDate) -> Cell {
     let (mut due, mut met, mut late) = (0, 0, 0);
-    for action in all.filter(|action| action.state != State::Dropped && (from..=until).contains(&action.due_on)) {
+    let counts = |action: &&Action| match action.state {
+        State::Dropped => false,
+        // What is due today can still be done today.
+        State::Open => (from..until).contains(&action.due_on),
+        State::Submitted | State::Complete | State::Effective => (from..=until).contains(&action.due_on),
+    };
+    for action in all.filter(counts) {
         due += 1;
         let done = action.submitted_on.or(action.accepted_on);
         let in_time = action.state != State::Open && done.is_none_or(|on| on <= action.due_on);
@@ -126,7 +144,7 @@ pub fn actions<'a>(all: impl Iterator<Item = &'a Action>, from: NaiveDate, until
 /// were answered it says how many were within the days of their first stage.
 #[must_use]
 pub fn challenges(asked: &[(&Challenge, &Answer)], today: NaiveDate) -> Cell {
-    let (answered, open): (Vec<_>, Vec<_>) = asked.iter().partition(|(_, answer)| answer.answered_on.is_some());
+    let (open, answered): (Vec<_>, Vec<_>) = asked.iter().partition(|(_, answer)| awaited(answer));
     let late = open.iter().filter(|(challenge, _)| challenge.due_on.is_some_and(|due| due < today)).count();
     let slow = answered.iter().filter(|(challenge, answer)| !in_time(challenge, answer)).count();
     let after = if slow > 0 { format!("{slow} after its day") } else { String::new() };

@@ -10,7 +10,7 @@ use crate::wings::governance::bodies::{Body, Membership};
 use crate::wings::governance::forward::{self, EntryId};
 use chrono::NaiveDate;
 use kit::files::{FileStore, Files, Marking, Received};
-use kit::links::{End, Meaning};
+use kit::links::{self, End, Meaning};
 use kit::{Error, Result, Tx};
 
 /// A meeting to be planned.
@@ -158,6 +158,18 @@ pub async fn shift_item(tx: &mut Tx, meeting: &Meeting, item: &Item, up: bool) -
     tx.update(other, Item { position: here.position, ..other.clone() }).await.map(drop)
 }
 
+/// Gives an item other words, and the last place on another agenda where it goes to one; its papers go with it.
+pub async fn rehang_item(tx: &mut Tx, item: Item, to: &Meeting, new: NewItem) -> Result<()> {
+    let position = if item.meeting_id == to.id {
+        item.position
+    } else {
+        tx.all(queries::agenda(to.id)).await?.last().map_or(0, |last| last.position) + 1
+    };
+    let next =
+        Item { meeting_id: to.id, position, title: new.title, minutes: new.minutes, lead: new.lead, ..item.clone() };
+    if next == item { Ok(()) } else { tx.update(&item, next).await.map(drop) }
+}
+
 /// Takes an item off an agenda.
 pub async fn remove_item(tx: &mut Tx, meeting: &Meeting, item: Item) -> Result<()> {
     still_open(meeting, What::Finished)?;
@@ -165,6 +177,9 @@ pub async fn remove_item(tx: &mut Tx, meeting: &Meeting, item: Item) -> Result<(
         return Err(Error::Conflict(
             "Something was recorded under this item, so it stays. Nothing was changed.".into(),
         ));
+    }
+    if !tx.all(links::to(item.id.uuid(), Meaning::EvidenceFor)).await?.is_empty() {
+        return Err(Error::Conflict("Papers are attached to this item, so it stays. Nothing was changed.".into()));
     }
     tx.remove(item, "Taken off the agenda.").await
 }
@@ -189,8 +204,8 @@ pub async fn take(tx: &mut Tx, meeting: Meeting, what: What) -> Result<Meeting> 
     let mut next = Meeting { state, ..meeting.clone() };
     if what == What::Approved {
         (next.approved_on, next.approved_by) = (Some(tx.today()), Some(tx.person().title().to_owned()));
-        // At the body's first meeting after it that was held, or is going on.
-        let later = tx.all(queries::of_body(meeting.body_id)).await?.into_iter().rev();
+        // At the body's latest meeting that goes on today, or was held.
+        let later = tx.all(queries::of_body(meeting.body_id)).await?.into_iter();
         let held = |one: &Meeting| matches!(one.state, State::Running | State::Held | State::Approved);
         next.approved_at_id = later.filter(|one| one.on_date > meeting.on_date).find(held).map(|one| one.id);
     }
@@ -221,6 +236,9 @@ pub async fn shift(tx: &mut Tx, meeting: Meeting, on_date: NaiveDate, reason: St
             other => other,
         })?;
     forward::changes::follow(tx, &moved).await?;
+    for new in forward::changes::for_meeting(tx, moved.body_id, moved.on_date).await? {
+        add_item(tx, &moved, new).await?;
+    }
     Ok(moved)
 }
 

@@ -27,7 +27,8 @@ const TERM_MONTHS: [u32; 3] = [2, 6, 11];
 /// The days on which a body meets from `from` to `until`. A day that is no working day, or of which `taken` gives a
 /// reason, is left for the nearest one that is free: the same weekday a week later or earlier, then any working day near
 /// it. Where none is free, the day of the pattern stands, with the reason.
-/// A body that meets every term meets in the middle of each of `terms`; where none is known, in the usual months.
+/// A body that meets every term meets after a third of each of `terms`; where none of these days is known, in the usual
+/// months.
 pub fn dates(
     pattern: Pattern,
     from: NaiveDate,
@@ -36,20 +37,21 @@ pub fn dates(
     taken: impl Fn(NaiveDate) -> Option<String>,
 ) -> Vec<Found> {
     let within = |day: &NaiveDate| *day >= from && *day <= until;
-    let termly = pattern.frequency == Frequency::Termly && !terms.is_empty();
-    let pattern_days: Vec<NaiveDate> = if termly {
-        terms.iter().map(|term| middle(pattern, *term)).collect()
+    let known: Vec<_> = terms.iter().filter(|term| term.0 <= until && from <= term.1).collect();
+    let pattern_days: Vec<NaiveDate> = if pattern.frequency == Frequency::Termly && !known.is_empty() {
+        known.into_iter().map(|term| within_term(pattern, *term)).collect()
     } else {
         months(pattern.frequency, from, until).filter_map(|first| nth(pattern, first)).collect()
     };
     pattern_days.into_iter().filter(within).map(|day| place(day, &within, &taken)).collect()
 }
 
-/// The day of the pattern that is nearest to the middle of a term: its weekday, away from both ends.
-fn middle(pattern: Pattern, (from, until): (NaiveDate, NaiveDate)) -> NaiveDate {
-    let middle = from + Days::new(u64::try_from((until - from).num_days() / 2).unwrap_or_default());
-    let back = (7 + middle.weekday().num_days_from_monday() - pattern.weekday.num_days_from_monday()) % 7;
-    middle - Days::new(back.into())
+/// The day of the pattern's weekday that is nearest to a third of the term: away from both ends and from the half-term
+/// holiday in its middle.
+fn within_term(pattern: Pattern, (from, until): (NaiveDate, NaiveDate)) -> NaiveDate {
+    let third = from + Days::new(u64::try_from((until - from).num_days() / 3).unwrap_or_default());
+    let back = (7 + third.weekday().num_days_from_monday() - pattern.weekday.num_days_from_monday()) % 7;
+    if back <= 3 { third - Days::new(back.into()) } else { third + Days::new((7 - back).into()) }
 }
 
 /// The first day of each month in which the body meets.
@@ -153,12 +155,14 @@ mod tests {
     }
 
     #[test]
-    fn a_body_of_the_term_meets_in_the_middle_of_each_term() {
+    fn a_body_of_the_term_meets_within_each_term_that_is_known() {
         let terms = [(day("2015-04-13"), day("2015-07-21")), (day("2015-09-02"), day("2015-12-18"))];
         let pattern = Pattern { frequency: Frequency::Termly, nth: 2, weekday: Weekday::Wed };
         let found = dates(pattern, day("2015-04-01"), day("2016-03-31"), &terms, |_| None);
         let days: Vec<String> = found.into_iter().map(|found| found.on.to_string()).collect();
-        assert_eq!(days, ["2015-05-27", "2015-10-21"]);
+        assert_eq!(days, ["2015-05-13", "2015-10-07"]);
+        let later = dates(pattern, day("2016-04-01"), day("2017-03-31"), &terms, |_| None);
+        assert_eq!(later.len(), 3, "terms of another year say nothing of this one");
     }
 
     #[test]

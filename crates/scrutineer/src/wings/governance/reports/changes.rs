@@ -3,13 +3,15 @@
 use super::queries;
 use super::record::{GroupReport, ReportId, State, What};
 use super::rules::{Facts, Words, after};
-use crate::wings::governance::bodies::Body;
+use crate::wings::governance::bodies::{Body, queries as bodies};
 use crate::wings::governance::meetings::{self, Meeting, MeetingId};
 use chrono::{Days, Months, NaiveDate};
 use kit::{Error, Result, Tx};
 
 /// Begins the next report of a group, from the day after the last one; the one that is begun already, where there is one.
 pub async fn begin(tx: &mut Tx, body: &Body) -> Result<GroupReport> {
+    // Its row is locked until the end: of two who begin at once, the second finds the first one's draft.
+    tx.find(bodies::body(body.id)).await?;
     let earlier = tx.all(queries::of_body(body.id)).await?;
     if let Some(draft) = earlier.iter().find(|report| report.state == State::Draft) {
         return Ok(draft.clone());

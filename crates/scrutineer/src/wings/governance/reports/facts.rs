@@ -20,9 +20,6 @@ use measure::Rag;
 use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
-/// How many facts stand under one heading at most: the report is four pages.
-const MOST: usize = 12;
-
 /// What the registers say today, for a report that is still a draft; what was frozen, for one that is signed off.
 ///
 /// # Errors
@@ -69,9 +66,6 @@ async fn today<P: Permission>(desk: &Desk<P>, body: &Body, from: NaiveDate) -> R
     facts.0[4].extend(of_figures(desk, &own).await?);
     facts.0[5].extend(met.said("communication", "To be told"));
     facts.0[6].extend(health(desk, body, &met).await?);
-    for heading in &mut facts.0 {
-        heading.truncate(MOST);
-    }
     Ok(facts)
 }
 
@@ -134,6 +128,7 @@ fn of_action(action: &Action, last: Option<&Step>, today: NaiveDate) -> Fact {
         more: said.unwrap_or_else(|| format!("It worked when: {}", action.success)),
         path: format!("/actions/{}", action.id),
         illustrative: action.illustrative,
+        lasts: true,
     }
 }
 
@@ -173,6 +168,7 @@ impl Met {
             more: String::new(),
             path: format!("/meetings/{}/minutes", meeting.id),
             illustrative: meeting.illustrative,
+            lasts: false,
         })
     }
 
@@ -184,6 +180,7 @@ impl Met {
             more: String::new(),
             path: format!("/meetings/{}/minutes", meeting.id),
             illustrative: meeting.illustrative,
+            lasts: false,
         })
     }
 }
@@ -220,6 +217,7 @@ fn of_challenge(one: Challenge) -> Fact {
         more: one.effect.unwrap_or_default(),
         path: format!("/challenges/{}", one.id),
         illustrative: one.illustrative,
+        lasts: true,
     }
 }
 
@@ -240,6 +238,7 @@ async fn of_figures<P: Permission>(desk: &Desk<P>, own: &[Action]) -> Result<Vec
             more: row.judged.variation.word().to_owned(),
             path: row.path.clone(),
             illustrative: latest.reading.illustrative(),
+            lasts: true,
         })
     };
     Ok(board.rows.iter().filter(ours).filter_map(fact).collect())
@@ -255,6 +254,7 @@ async fn health<P: Permission>(desk: &Desk<P>, body: &Body, met: &Met) -> Result
         more: String::new(),
         path,
         illustrative,
+        lasts: true,
     };
     let agreed = desk.all(terms::queries::of_body(body.id)).await?;
     let now = terms::rules::on(&agreed, today);

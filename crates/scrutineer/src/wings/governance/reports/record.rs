@@ -1,10 +1,11 @@
 //! The row: one report of a group.
 
-use crate::wings::governance::bodies::BodyId;
+use crate::wings::governance::agencies::AgencyId;
+use crate::wings::governance::bodies::{BodyId, body};
 use crate::wings::governance::meetings::MeetingId;
 use kit::{Id, Person, Record, Register, Right};
-use sea_orm::Condition;
 use sea_orm::entity::prelude::*;
+use sea_orm::{Condition, QuerySelect, QueryTrait};
 
 /// The reports of a board's groups.
 pub struct GroupReports;
@@ -66,11 +67,20 @@ pub mod group_report {
         const ID: Column = Column::Id;
         const BOARD: Column = Column::BoardId;
         const VERSION: Column = Column::Version;
-        /// A draft is its group's own affair, and that of those who keep every group's papers.
+        /// A draft is seen by those who keep every group's papers, and by the agency that chairs the group.
         fn seen_by(person: &Person) -> Condition {
-            let writes = person.may(Right { verb: "write", register: GroupReports::NAME });
-            let signed = Condition::all().add(Column::State.eq(State::Signed));
-            if writes { Condition::all() } else { signed }
+            if person.may(Right { verb: "write_any", register: GroupReports::NAME }) {
+                return Condition::all();
+            }
+            let signed = Condition::any().add(Column::State.eq(State::Signed));
+            match person.agency() {
+                None => signed,
+                Some(agency) => {
+                    let chaired = body::Entity::find().select_only().column(body::Column::Id);
+                    let own = chaired.filter(body::Column::ChairAgencyId.eq(AgencyId::from(agency)));
+                    signed.add(Column::BodyId.in_subquery(own.into_query()))
+                }
+            }
         }
     }
 }

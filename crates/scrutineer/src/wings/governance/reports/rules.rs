@@ -32,6 +32,9 @@ pub const HEADINGS: [(&str, &str); 7] = [
 /// How long the chair's words under one heading may be: with what is filled in, seven of them fit on four pages.
 pub const LONGEST: usize = 1_200;
 
+/// How many facts stand under one heading before the rest is counted: the report is four pages.
+pub const MOST: usize = 12;
+
 /// Something that a register says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fact {
@@ -45,6 +48,9 @@ pub struct Fact {
     /// The page where it can be followed.
     pub path: String,
     pub illustrative: bool,
+    /// Whether it is there until it ends, as an action is: a decision or what was said at a meeting is told once.
+    #[serde(default)]
+    pub lasts: bool,
 }
 
 /// What the registers say under each heading.
@@ -85,7 +91,7 @@ impl Facts {
                     Some(_) => {}
                 }
             }
-            for old in then.iter().filter(|old| !now.iter().any(|fact| fact.key == old.key)) {
+            for old in then.iter().filter(|old| old.lasts && !now.iter().any(|fact| fact.key == old.key)) {
                 say(format!("No longer: {}", old.title));
             }
         }
@@ -147,13 +153,15 @@ mod tests {
             more: String::new(),
             path: String::new(),
             illustrative: false,
+            lasts: true,
         }
     }
 
     #[test]
     fn what_changed_since_the_last_report_is_said_once() {
         let (mut before, mut now) = (Facts::default(), Facts::default());
-        before.0[0] = vec![fact("A1", "Amber, 40% done"), fact("A2", "Green"), fact("A3", "Green")];
+        let said = Fact { lasts: false, ..fact("Decided", "In January") };
+        before.0[0] = vec![fact("A1", "Amber, 40% done"), fact("A2", "Green"), fact("A3", "Green"), said];
         now.0[0] = vec![fact("A1", "RAG red"), fact("A2", "Green"), fact("A4", "Green")];
         // The same action under another heading is no second change.
         (before.0[1], now.0[1]) = (vec![fact("A1", "Amber, 40% done")], vec![fact("A1", "RAG red")]);

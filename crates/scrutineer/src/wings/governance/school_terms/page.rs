@@ -142,7 +142,7 @@ impl View for Sheet {
         html! {
             (crumbs(&[Crumb::new("Plan a year", Year)]))
             (form.summary())
-            (page_head("School terms", &html! { b { (self.terms.len()) " terms are entered." } " A body that meets every term meets in the middle of each." }, Some(tools)))
+            (page_head("School terms", &html! { b { (self.terms.len()) " terms are entered." } " A body that meets every term meets after a third of each, away from holidays and half-term." }, Some(tools)))
             @if self.terms.is_empty() { p class="empty" { "Enter the terms as the council publishes them. Until then a body that meets every term meets in June, November and February." } }
             @else { (folding("School terms", columns, &self.terms)) }
             @if self.may_write {

@@ -1,9 +1,10 @@
 //! What can be done with terms of reference.
 
+use super::queries;
 use super::record::{Terms, TermsId};
 use crate::wings::governance::bodies::Body;
 use chrono::NaiveDate;
-use kit::{Error, Result, Tx};
+use kit::{Result, Tx};
 
 /// Terms of reference to be agreed.
 #[derive(Clone, Debug)]
@@ -18,12 +19,13 @@ pub struct NewTerms {
     pub illustrative: bool,
 }
 
-/// Writes down what was agreed, beside what was agreed before.
+/// Writes down what was agreed, beside what was agreed before; what was written down for the same day is put right.
 pub async fn agree(tx: &mut Tx, body: &Body, new: NewTerms) -> Result<Terms> {
+    let there = tx.all(queries::of_body(body.id)).await?.into_iter().find(|terms| terms.agreed_on == new.agreed_on);
     let terms = Terms {
-        id: tx.new_id::<TermsId>(),
+        id: there.as_ref().map_or_else(|| tx.new_id::<TermsId>(), |terms| terms.id),
         board_id: tx.board(),
-        version: 1,
+        version: there.as_ref().map_or(1, |terms| terms.version),
         body_id: body.id,
         agreed_on: new.agreed_on,
         review_on: new.review_on,
@@ -34,12 +36,9 @@ pub async fn agree(tx: &mut Tx, body: &Body, new: NewTerms) -> Result<Terms> {
         quorum_kinds: new.quorum_kinds,
         illustrative: new.illustrative,
     };
-    tx.create(terms).await.map_err(|error| match error {
-        Error::Conflict(_) => Error::Conflict(format!(
-            "{} agreed other terms of reference on {}. Nothing was kept: enter the day on which these were agreed.",
-            body.name,
-            measure::dates::long(new.agreed_on)
-        )),
-        other => other,
-    })
+    match there {
+        None => tx.create(terms).await,
+        Some(before) if before == terms => Ok(before),
+        Some(before) => tx.update(&before, terms).await,
+    }
 }

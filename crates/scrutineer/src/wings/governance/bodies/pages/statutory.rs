@@ -3,7 +3,7 @@
 use super::home::Home;
 use super::new::names;
 use super::one::One;
-use crate::edition::{Asked, Edition, Need, editions};
+use crate::edition::{Asked, Edition, Need, edition_of, editions};
 use crate::layout::{Crumb, crumbs, dagger, folding, page_head, provenance};
 use crate::wings::governance::bodies::rules::{State, held, state};
 use crate::wings::governance::bodies::{Bodies, Body, Kind, Membership, queries};
@@ -47,6 +47,7 @@ impl Line {
         match (self.missing(), self.vacant.is_empty()) {
             (0, _) => "Filled",
             (_, false) => "Vacant",
+            _ if self.asked.holds.is_some() => "Nobody",
             _ => "Missing",
         }
     }
@@ -61,8 +62,7 @@ struct Sheet {
 
 async fn load(desk: &Desk<Read<Bodies>>, filter: &Filter) -> Result<Sheet> {
     let today = desk.today();
-    let own = desk.app().boards().await?.into_iter().find(|board| board.id == desk.person().board());
-    let own = own.map(|board| board.edition).unwrap_or_default();
+    let own = edition_of(desk).await?;
     let find = |key: &str| editions().iter().find(|edition| edition.key == key);
     let edition = find(&filter.edition).or_else(|| find(&own)).unwrap_or(&editions()[0]);
     let (names, bodies) = (names(desk).await?, desk.all(queries::in_order()).await?);
@@ -116,12 +116,12 @@ impl Sheet {
     }
 
     fn say(&self) -> Markup {
-        let lacking =
-            |need: Need| self.lines.iter().filter(|line| line.asked.need == need && line.missing() > 0).count();
-        let (must, other) = (
-            lacking(Need::Must),
-            self.lines.iter().filter(|line| line.asked.need != Need::Must && line.missing() > 0).count(),
-        );
+        // What holds in some areas only is not called missing where nothing says that it holds here.
+        let lacking = |must: bool| {
+            let missing = |line: &&Line| line.asked.holds.is_none() && line.missing() > 0;
+            self.lines.iter().filter(missing).filter(|line| (line.asked.need == Need::Must) == must).count()
+        };
+        let (must, other) = (lacking(true), lacking(false));
         html! {
             @match (must, other) {
                 (0, 0) => b { "Everybody whom " (self.edition.name) " asks for sits on the board." },

@@ -17,7 +17,7 @@ use std::sync::Arc;
 /// What a group works on and how it is doing.
 pub(super) struct Working {
     /// How every group is doing, this one among them.
-    groups: Arc<Vec<Group>>,
+    groups: Option<Arc<Vec<Group>>>,
     plans: Vec<(Plan, Vec<Item>)>,
     reports: Vec<GroupReport>,
     may_report: bool,
@@ -42,16 +42,10 @@ impl Working {
                 }
             }
         }
-        let carries = if may("functions") {
-            let lines = evidence::lines(desk).await?;
-            let theirs = lines.into_iter().filter(|line| line.body.as_ref().is_some_and(|one| one.id == body.id));
-            theirs.map(|line| line.function.words.as_str()).collect()
-        } else {
-            Vec::new()
-        };
+        let carries = if may("functions") { evidence::carried_by(desk, body).await? } else { Vec::new() };
         let reporting = matches!(body.kind, Kind::SubGroup | Kind::TaskAndFinish);
         Ok(Working {
-            groups: groups(desk).await?,
+            groups: if may("meetings") && may("actions") { Some(groups(desk).await?) } else { None },
             plans: own,
             reports: if may("group_reports") { desk.all(reports::of_body(body.id)).await? } else { Vec::new() },
             may_report: reporting && may_write(desk.person(), body),
@@ -78,7 +72,9 @@ impl Working {
 
     /// Whether it is on its way: beside the facts.
     pub fn health(&self, body: &Body) -> Markup {
-        let Some(group) = self.groups.iter().find(|group| group.body.id == body.id) else { return html! {} };
+        let Some(group) = self.groups.iter().flat_map(|all| all.iter()).find(|group| group.body.id == body.id) else {
+            return html! {};
+        };
         html! {
             h2 class="h3" { "Is it on its way?" }
             @if group.signs.is_empty() { p { "Yes: no sign of drift." (dagger(group.illustrative)) } }

@@ -1,6 +1,7 @@
 //! The feed itself, for calendar programs: no sign-in, the key in the address lets in.
 
-use crate::wings::governance::bodies::{BodyId, queries as bodies};
+use crate::wings::governance::bodies::rules::held;
+use crate::wings::governance::bodies::{Membership, queries as bodies};
 use crate::wings::governance::calendars::feed::feed;
 use crate::wings::governance::calendars::{CalendarFeed, FeedId, calendar_feed};
 use crate::wings::governance::meetings::{Meeting, Meetings, queries as meetings};
@@ -12,7 +13,6 @@ use kit::access::digest;
 use kit::{Answer, App, Desk, Error, Person, Public, Read, Result};
 use sea_orm::EntityTrait;
 use serde::Deserialize;
-use std::collections::HashSet;
 
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/calendars/{id}/{key}/meetings.ics", rejection(kit::Error))]
@@ -32,23 +32,17 @@ async fn find(app: &App, at: &File) -> Result<(CalendarFeed, Person)> {
         if found.digest != digest(&at.key) {
             break;
         }
-        let person = app.everybody(board.id).await?.into_iter().find(|person| person.id() == found.person_id);
-        return person.map(|person| (found, person)).ok_or(Error::NotFound);
+        return app.somebody(board.id, found.person_id).await?.map(|person| (found, person)).ok_or(Error::NotFound);
     }
     Err(Error::NotFound)
 }
 
-/// The bodies on which the person's agency sits; every one for those who sit for none.
-pub(super) async fn groups(desk: &Desk<Read<Meetings>>) -> Result<Option<HashSet<BodyId>>> {
+/// The seats of the person's agency; nothing for those who sit for none, who have every meeting.
+async fn seats(desk: &Desk<Read<Meetings>>) -> Result<Option<Vec<Membership>>> {
     let Some(agency) = desk.person().agency() else { return Ok(None) };
-    let seats = desk.all(bodies::seats()).await?;
-    Ok(Some(
-        seats
-            .into_iter()
-            .filter(|seat| seat.agency_id.is_some_and(|id| id.uuid() == agency))
-            .map(|seat| seat.body_id)
-            .collect(),
-    ))
+    let mut seats = desk.all(bodies::seats()).await?;
+    seats.retain(|seat| seat.agency_id.is_some_and(|id| id.uuid() == agency));
+    Ok(Some(seats))
 }
 
 pub async fn show(public: Public, at: File) -> Answer {
@@ -58,10 +52,12 @@ pub async fn show(public: Public, at: File) -> Answer {
     let desk = Desk::<Read<Meetings>>::in_the_name_of(app, person).map_err(|_| Error::NotFound)?;
     let today = desk.today();
     let mut all: Vec<Meeting> = desk.all(meetings::between(today - Days::new(90), today + Days::new(400))).await?;
-    let (bodies, own) = (desk.all(bodies::in_order()).await?, groups(&desk).await?);
+    let (bodies, own) = (desk.all(bodies::in_order()).await?, seats(&desk).await?);
     all.retain(|meeting| match found.body_id {
         Some(body) => meeting.body_id == body,
-        None => own.as_ref().is_none_or(|own| own.contains(&meeting.body_id)),
+        None => own
+            .as_ref()
+            .is_none_or(|own| own.iter().any(|seat| seat.body_id == meeting.body_id && held(seat, meeting.on_date))),
     });
     let site = app.config().address.as_deref().map(|address| address.trim_end_matches('/'));
     let text = feed(&name, &all, &bodies, site, desk.now());

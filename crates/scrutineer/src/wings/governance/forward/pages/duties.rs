@@ -1,6 +1,7 @@
 //! Giving yearly duties their place in a year.
 
 use super::list::List;
+use crate::edition::edition_of;
 use crate::wings::governance::bodies::rules::{State, state};
 use crate::wings::governance::bodies::{Body, queries as bodies};
 use crate::wings::governance::forward::rules::{Year, forgotten};
@@ -24,14 +25,18 @@ pub struct PlaceForm {
 
 pub async fn submit(mut desk: Desk<Write<ForwardPlan>>, at: Place, form: Form<PlaceForm>) -> Answer {
     let year = Some(Year(at.year)).filter(|year| (1990..=2100).contains(&year.0)).ok_or(Error::NotFound)?;
-    let (today, asked) = (desk.today(), form.values.duty.clone());
+    let (today, asked, edition) = (desk.today(), form.values.duty.clone(), edition_of(&desk).await?);
     let now = |body: &Body| state(body.from_on, body.until_on, today) != State::Ended;
     let placed = desk
         .change(async |tx| {
             let all: Vec<Body> = tx.all(bodies::in_order()).await?.into_iter().filter(now).collect();
+            // The row of the first body is locked until the end: of two who place duties at once, the second sees the first.
+            if let Some(first) = all.first() {
+                tx.find(bodies::body(first.id)).await?;
+            }
             let entries = tx.all(queries::between(year.begins(), year.ends())).await?;
             let mut placed = 0;
-            for duty in forgotten(&entries).into_iter().filter(|duty| asked == "all" || duty.key == asked) {
+            for duty in forgotten(&entries, &edition).into_iter().filter(|duty| asked == "all" || duty.key == asked) {
                 changes::place_duty(tx, duty, year, &all).await?;
                 placed += 1;
             }

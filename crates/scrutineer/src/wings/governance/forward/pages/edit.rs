@@ -3,6 +3,7 @@
 use super::list::List;
 use super::moving::Remove;
 use super::new::{controls, present};
+use crate::edition::edition_of;
 use crate::layout::{back, page_head};
 use crate::wings::governance::bodies::Body;
 use crate::wings::governance::forward::form::EntryForm;
@@ -44,8 +45,8 @@ pub async fn show(desk: Desk<Write<ForwardPlan>>, at: Edit) -> Answer {
 
 pub async fn submit(mut desk: Desk<Write<ForwardPlan>>, at: Edit, mut form: Form<EntryForm>) -> Answer {
     let entry = desk.edit(&form, queries::entry(at.id)).await?;
-    let bodies = present(&desk).await?;
-    let Some(new) = form.values.read(&mut form.errors, &bodies).filter(|_| form.errors.is_empty()) else {
+    let (bodies, edition) = (present(&desk).await?, edition_of(&desk).await?);
+    let Some(new) = form.values.read(&mut form.errors, &bodies, &edition).filter(|_| form.errors.is_empty()) else {
         return desk.refuse(Sheet { entry, bodies, form, today: desk.today() });
     };
     let year = Year::holding(new.month).0;
@@ -68,7 +69,7 @@ impl View for Sheet {
             (page_head("Change what is planned", &html! { b { (self.entry.title) "." } @if self.entry.duty.is_some() { " A yearly duty: taken out, it is told as forgotten." } }, None))
             form method="post" action=(Edit { id }) class="form" novalidate {
                 (self.form.carried())
-                (controls(&self.form, &self.bodies, self.today, false))
+                (controls(&self.form, &self.bodies, self.today, None))
                 button class="btn" type="submit" { "Change it" }
             }
             h2 class="h2" { "Take it out" }

@@ -4,10 +4,10 @@ use super::duties::Place;
 use super::edit::Edit;
 use super::moving::Move;
 use super::new::New;
-use crate::edition::Duty;
+use crate::edition::{Duty, edition_of};
 use crate::layout::{dagger, page_head};
 use crate::wings::governance::bodies::{Body, queries as bodies};
-use crate::wings::governance::forward::rules::{Year, forgotten};
+use crate::wings::governance::forward::rules::{Year, forgotten, month_of};
 use crate::wings::governance::forward::{Entry, ForwardPlan, queries};
 use crate::wings::governance::meetings::{Item, Meeting, State, pages::one::One as MeetingPage, queries as meetings};
 use crate::wings::governance::parts::{Tab, tabs};
@@ -39,6 +39,8 @@ pub(super) struct Known {
     bodies: Vec<Body>,
     /// The items of agendas that entries asked for, with their meetings.
     items: Vec<(Item, Meeting)>,
+    /// The meetings whose agendas may be closed to this person.
+    closed: Vec<Meeting>,
 }
 
 impl Known {
@@ -51,11 +53,19 @@ impl Known {
             let meeting = held.iter().find(|meeting| meeting.id == item.meeting_id)?.clone();
             (meeting.state != State::Cancelled).then_some((item, meeting))
         };
+        let reads_all = desk.person().may(Right { verb: "read_all", register: "meetings" });
+        let closed = if reads_all { Vec::new() } else { desk.all(meetings::between(from, until)).await? };
         Ok(Known {
+            closed,
             entries,
             bodies: desk.all(bodies::in_order()).await?,
             items: items.into_iter().filter_map(with).collect(),
         })
+    }
+    /// Whether it may stand on an agenda that is for members of the group.
+    pub fn closed(&self, entry: &Entry) -> bool {
+        let of_month = |one: &&Meeting| one.body_id == entry.body_id && month_of(one.on_date) == entry.month;
+        self.meeting(entry).is_none() && self.closed.iter().filter(of_month).any(|one| one.state != State::Cancelled)
     }
     pub fn body(&self, entry: &Entry) -> &str {
         self.bodies.iter().find(|body| body.id == entry.body_id).map_or("", |body| body.short_name.as_str())
@@ -81,7 +91,7 @@ async fn year(desk: &Desk<Read<ForwardPlan>>, year: Year) -> Result<Sheet> {
     Ok(Sheet {
         tabs: tabs(Tab::Forward, desk.person()),
         year,
-        forgotten: forgotten(&known.entries),
+        forgotten: forgotten(&known.entries, &edition_of(desk).await?),
         known,
         today: desk.today(),
         may_write: desk.person().may(Right { verb: "write", register: "forward_plan" }),
@@ -124,7 +134,12 @@ pub async fn csv(desk: Desk<Read<ForwardPlan>>, _: ListCsv) -> Answer {
 
 impl Sheet {
     fn say(&self) -> Markup {
-        let homeless = self.known.entries.iter().filter(|entry| self.known.meeting(entry).is_none()).count();
+        let homeless = self
+            .known
+            .entries
+            .iter()
+            .filter(|entry| self.known.meeting(entry).is_none() && !self.known.closed(entry))
+            .count();
         html! {
             @match self.forgotten.len() {
                 0 => b { "Every yearly duty has its place in " (self.year.name()) "." },
@@ -185,7 +200,8 @@ impl Sheet {
                     @match stands {
                         Some((meeting, true)) => { "Looked at on " a href=(MeetingPage { id: meeting.id }) { (measure::dates::short(meeting.on_date)) } }
                         Some((meeting, false)) => { "On the agenda of " a href=(MeetingPage { id: meeting.id }) { (measure::dates::short(meeting.on_date)) } }
-                        None if entry.month < crate::wings::governance::forward::rules::month_of(self.today) => b { "No meeting looked at it" },
+                        None if self.known.closed(entry) => "Its agenda is for members of the group",
+                        None if entry.month < month_of(self.today) => b { "No meeting looked at it" },
                         None => "No meeting in this month yet",
                     }
                     @if entry.duty.is_some() { ". Yearly duty" }

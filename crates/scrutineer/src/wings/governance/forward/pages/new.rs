@@ -1,7 +1,7 @@
 //! Planning that a body looks at something.
 
 use super::list::{List, Now};
-use crate::edition::duties;
+use crate::edition::{duties, edition_of};
 use crate::layout::{back, page_head};
 use crate::wings::governance::bodies::rules::{State, state};
 use crate::wings::governance::bodies::{Body, queries as bodies};
@@ -23,18 +23,20 @@ struct Sheet {
     bodies: Vec<Body>,
     form: Form<EntryForm>,
     today: NaiveDate,
+    edition: String,
 }
 
 pub async fn show(desk: Desk<Write<ForwardPlan>>, _: New) -> Answer {
     let today = desk.today();
     let values = EntryForm { minutes: "15".into(), month: month_of(today).to_string(), ..EntryForm::default() };
-    desk.show(Sheet { bodies: present(&desk).await?, form: Form::new(values), today })
+    let edition = edition_of(&desk).await?;
+    desk.show(Sheet { bodies: present(&desk).await?, form: Form::new(values), today, edition })
 }
 
 pub async fn submit(mut desk: Desk<Write<ForwardPlan>>, _: New, mut form: Form<EntryForm>) -> Answer {
-    let bodies = present(&desk).await?;
-    let Some(new) = form.values.read(&mut form.errors, &bodies).filter(|_| form.errors.is_empty()) else {
-        return desk.refuse(Sheet { bodies, form, today: desk.today() });
+    let (bodies, edition) = (present(&desk).await?, edition_of(&desk).await?);
+    let Some(new) = form.values.read(&mut form.errors, &bodies, &edition).filter(|_| form.errors.is_empty()) else {
+        return desk.refuse(Sheet { bodies, form, today: desk.today(), edition });
     };
     let year = Year::holding(new.month).0;
     desk.change(async |tx| changes::add(tx, new).await).await?;
@@ -50,7 +52,7 @@ pub(super) async fn present(desk: &Desk<Write<ForwardPlan>>) -> Result<Vec<Body>
 }
 
 /// The boxes of an entry.
-pub(super) fn controls(form: &Form<EntryForm>, all: &[Body], today: NaiveDate, with_duty: bool) -> Markup {
+pub(super) fn controls(form: &Form<EntryForm>, all: &[Body], today: NaiveDate, edition: Option<&str>) -> Markup {
     let bodies: Vec<(String, &str)> = all.iter().map(|body| (body.id.to_string(), body.name.as_str())).collect();
     let bodies = std::iter::once(("", "Choose")).chain(bodies.iter().map(|(id, name)| (id.as_str(), *name)));
     let year = Year::holding(today);
@@ -61,8 +63,8 @@ pub(super) fn controls(form: &Form<EntryForm>, all: &[Body], today: NaiveDate, w
     let months: Vec<(String, String)> =
         months.iter().map(|month| (month.to_string(), month.format("%B %Y").to_string())).collect();
     let months = months.iter().map(|(key, name)| (key.as_str(), name.as_str()));
-    let duties =
-        std::iter::once(("", "None")).chain(duties().iter().map(|duty| (duty.key.as_str(), duty.title.as_str())));
+    let duties = std::iter::once(("", "None"))
+        .chain(edition.map_or(&[][..], duties).iter().map(|duty| (duty.key.as_str(), duty.title.as_str())));
     html! {
         (form.input("title", "What will be looked at?", |f| &f.title))
         (Textarea { rows: 2, ..form.textarea("why", "Why?", |f| &f.why) })
@@ -70,7 +72,7 @@ pub(super) fn controls(form: &Form<EntryForm>, all: &[Body], today: NaiveDate, w
         (form.select("month", "In which month?", months, |f| &f.month))
         (Input { width: Width::W5, ..form.input("minutes", "Minutes", |f| &f.minutes) })
         (Input { hint: "A role; may be empty.".into(), ..form.input("lead", "Who brings it?", |f| &f.lead) })
-        @if with_duty { (form.select("duty", "Which yearly duty does it answer?", duties, |f| &f.duty)) }
+        @if edition.is_some() { (form.select("duty", "Which yearly duty does it answer?", duties, |f| &f.duty)) }
     }
 }
 
@@ -87,7 +89,7 @@ impl View for Sheet {
             (self.form.summary())
             (page_head("Plan something", &html! { "What a body will look at, and why. It goes onto the agenda of its meeting in that month." }, None))
             form method="post" action=(New) class="form" novalidate {
-                (controls(&self.form, &self.bodies, self.today, true))
+                (controls(&self.form, &self.bodies, self.today, Some(&self.edition)))
                 button class="btn" type="submit" { "Plan it" }
             }
         }

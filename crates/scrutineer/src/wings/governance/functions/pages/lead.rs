@@ -1,7 +1,7 @@
 //! Saying which body carries a function, and how.
 
 use super::map::Map;
-use crate::edition::{Function, functions};
+use crate::edition::{Function, edition_of, functions};
 use crate::layout::{back, page_head};
 use crate::wings::governance::bodies::{Body, BodyId, queries as bodies};
 use crate::wings::governance::functions::{Functions, changes, lead};
@@ -10,7 +10,7 @@ use govuk::Textarea;
 use kit::form::required;
 use kit::{Answer, Desk, Error, Form, Result, View, Write};
 use maud::{Markup, html};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select};
 use serde::Deserialize;
 
 #[derive(TypedPath, Deserialize)]
@@ -34,16 +34,21 @@ struct Sheet {
 }
 
 async fn function(desk: &Desk<Write<Functions>>, key: &str) -> Result<&'static Function> {
-    let own = desk.app().boards().await?.into_iter().find(|board| board.id == desk.person().board());
-    let edition = own.map(|board| board.edition).unwrap_or_default();
-    functions(&edition).iter().find(|one| one.key == key).ok_or(Error::NotFound)
+    functions(&edition_of(desk).await?).iter().find(|one| one.key == key).ok_or(Error::NotFound)
 }
 
 pub async fn show(desk: Desk<Write<Functions>>, at: LeadPage) -> Answer {
     let function = function(&desk, &at.key).await?;
-    let there = desk.all(lead::Entity::find().filter(lead::Column::Function.eq(&at.key))).await?.into_iter().next();
-    let values = there.map(|lead| LeadForm { body: lead.body_id.to_string(), words: lead.words }).unwrap_or_default();
-    desk.show(Sheet { function, bodies: desk.all(bodies::in_order()).await?, form: Form::new(values) })
+    let there = desk.all(of_function(&at.key)).await?.into_iter().next();
+    let form = there.map_or_else(Form::default, |lead| {
+        Form::of(LeadForm { body: lead.body_id.to_string(), words: lead.words }, lead.version)
+    });
+    desk.show(Sheet { function, bodies: desk.all(bodies::in_order()).await?, form })
+}
+
+/// Who carries a function: none or one.
+fn of_function(key: &str) -> Select<lead::Entity> {
+    lead::Entity::find().filter(lead::Column::Function.eq(key))
 }
 
 pub async fn submit(mut desk: Desk<Write<Functions>>, at: LeadPage, mut form: Form<LeadForm>) -> Answer {
@@ -55,6 +60,11 @@ pub async fn submit(mut desk: Desk<Write<Functions>>, at: LeadPage, mut form: Fo
     let (Some(body), Some(words)) = (body, words) else {
         return desk.refuse(Sheet { function, bodies, form });
     };
+    // Somebody who said it in the meantime is not overwritten.
+    let there = desk.all(of_function(&at.key)).await?.into_iter().next();
+    if there.is_some_and(|lead| form.version() != Some(lead.version)) {
+        return Err(Error::Stale);
+    }
     desk.change(async |tx| changes::carry(tx, &function.key, body, words).await).await?;
     desk.go(Map, "Kept")
 }
@@ -76,6 +86,7 @@ impl View for Sheet {
             (form.summary())
             (page_head("Who carries it", &html! { b { (self.function.words) } " " (self.function.basis) "." }, None))
             form method="post" action=(LeadPage { key: self.function.key.clone() }) class="form" novalidate {
+                (form.carried())
                 (form.select("body", "Which body carries it?", bodies, |f| &f.body))
                 (Textarea { rows: 3, ..form.textarea("words", "How is it done?", |f| &f.words) })
                 button class="btn" type="submit" { "Keep it" }

@@ -94,7 +94,7 @@ pub(super) fn sign(stands: Stands) -> Markup {
         Stands::Watch => {
             "<circle cx=\"8\" cy=\"8\" r=\"6.2\" fill=\"#fff\" stroke=\"#a35a00\" stroke-width=\"1.8\"/><path d=\"M8 1.8a6.2 6.2 0 0 0 0 12.4z\" fill=\"#a35a00\"/>"
         }
-        Stands::AsAgreed | Stands::NotAsked => return html! {},
+        Stands::AsAgreed | Stands::NotAsked | Stands::Unjudged => return html! {},
     };
     let word = if stands == Stands::Talk { "Needs a conversation: " } else { "Watch: " };
     html! {
@@ -107,14 +107,14 @@ fn cell(heading: &str, cell: &Cell, path: &str, illustrative: bool) -> Markup {
     let class = match cell.stands {
         Stands::Talk => "lc lc--red",
         Stands::Watch => "lc lc--amber",
-        Stands::AsAgreed => "lc lc--ok",
+        Stands::AsAgreed | Stands::Unjudged => "lc lc--ok",
         Stands::NotAsked => "lc lc--na",
     };
     let quiet = (cell.stands == Stands::NotAsked).then_some("lc__na");
     html! {
         td class=(class) {
             span class="lc__h" aria-hidden="true" { (heading) }
-            span class="lc__v" { (sign(cell.stands)) a href=(path) class=[quiet] { (cell.value) } @if cell.stands != Stands::NotAsked { (dagger(illustrative)) } }
+            span class="lc__v" { (sign(cell.stands)) a href=(path) class=[quiet] { (cell.value) } @if cell.stands != Stands::NotAsked { (dagger(illustrative || cell.illustrative)) } }
             @if !cell.under.is_empty() { span class="lc__s" { (cell.under) } }
         }
     }
@@ -228,7 +228,7 @@ impl View for Sheet {
                 (self.table())
                 p class="tablefoot" {
                     "Attendance counts a holder or a deputy. A figure is due 20 working days after its period. Asked this quarter: " (measure::dates::short(board.quarter.start())) " to " (measure::dates::short(board.quarter.end()))
-                    ". Section 11 and training show what the board’s own indicators (D39, D41) hold of an agency; where they hold nothing, nothing was asked. Not public."
+                    ". Section 11 and training show what the board’s own indicators (D39, D41) hold of an agency; where they hold nothing, nothing was asked; they are not judged here. Not public."
                 }
             }
         }

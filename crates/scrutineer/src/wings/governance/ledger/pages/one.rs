@@ -38,7 +38,7 @@ fn measure(id: &str, heading: &str, cell: &Cell, more: &str, path: String, illus
         section aria-labelledby=(id) {
             h2 class="h3" id=(id) { (heading) }
             p {
-                (sign(cell.stands)) " " b { (cell.value) } @if cell.stands != Stands::NotAsked { (dagger(illustrative)) }
+                (sign(cell.stands)) " " b { (cell.value) } @if cell.stands != Stands::NotAsked { (dagger(illustrative || cell.illustrative)) }
                 @if !cell.under.is_empty() { ", " (cell.under) } ". "
                 a href=(path) { (more) }
             }

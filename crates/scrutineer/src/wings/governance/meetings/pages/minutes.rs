@@ -29,6 +29,8 @@ struct Sheet {
     approved_at: Option<Meeting>,
     may_write: bool,
     may_approve: bool,
+    /// Whether its agenda and minutes are open to this person.
+    open: bool,
 }
 
 pub async fn show(desk: Desk<Read<Meetings>>, at: Minutes) -> Answer {
@@ -38,11 +40,13 @@ pub async fn show(desk: Desk<Read<Meetings>>, at: Minutes) -> Answer {
         Some(id) => Some(desk.find(queries::meeting(id)).await?),
         None => None,
     };
+    let agenda = desk.all(queries::agenda(at.id)).await?;
     desk.show(Sheet {
+        open: !agenda.is_empty() || desk.person().may(Right { verb: "read_all", register: "meetings" }),
         approved_at,
         may_approve: may_approve(desk.person(), &body),
         body,
-        agenda: desk.all(queries::agenda(at.id)).await?,
+        agenda,
         recorded: desk.all(queries::recorded(at.id)).await?,
         seats: Seats::of(&desk, &meeting).await?,
         may_write: desk.person().may(Right { verb: "write", register: "meetings" }),
@@ -116,8 +120,8 @@ impl View for Sheet {
         html! {
             (crumbs(&[Crumb::new("Meeting", One { id })]))
             (page_head(&format!("Minutes of the {}", self.body.name), &say, Some(self.tools())))
-            (self.present())
-            (self.items())
+            @if self.open { (self.present()) (self.items()) }
+            @else { p class="empty" { "The minutes are for members of the group." } }
         }
     }
 }

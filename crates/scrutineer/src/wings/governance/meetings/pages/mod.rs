@@ -9,6 +9,6 @@ pub mod moving;
 pub mod one;
 pub mod papers;
 pub mod room;
-mod round;
+pub mod round;
 pub mod steps;
 pub mod year;

@@ -48,10 +48,8 @@ pub(super) async fn load<P: Permission>(desk: &Desk<P>, id: MeetingId) -> Result
     let meeting = desk.find(queries::meeting(id)).await?;
     let body = desk.find(bodies::body(meeting.body_id)).await?;
     let agenda = desk.all(queries::agenda(id)).await?;
-    let mut papers = Vec::with_capacity(agenda.len());
-    for item in &agenda {
-        papers.push(evidence::of(desk, item.id.uuid()).await?);
-    }
+    let ids: Vec<_> = agenda.iter().map(|item| item.id.uuid()).collect();
+    let papers = evidence::of_each(desk, &ids).await?;
     Ok(Sheet {
         round: Round::of(desk, &meeting, &body).await?,
         reads_all: desk.person().may(Right { verb: "read_all", register: "meetings" }),

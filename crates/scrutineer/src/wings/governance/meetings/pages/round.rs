@@ -11,14 +11,16 @@ use crate::wings::improvement::challenges::{self, Challenges};
 use kit::links::{self, Meaning};
 use kit::{Desk, Permission, Register, Result, Right};
 use maud::{Markup, html};
+use uuid::Uuid;
 
 /// How many of one kind are named.
 const MOST: usize = 8;
 
 /// Something with a page of its own.
-struct Named {
-    name: String,
-    path: String,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    pub name: String,
+    pub path: String,
 }
 
 /// What comes round a meeting.
@@ -65,7 +67,7 @@ impl Round {
         Ok(Round {
             id: meeting.id,
             due,
-            came: came(desk, meeting).await?,
+            came: came_of(desk, meeting.id.uuid()).await?,
             before: others.iter().find(|one| one.on_date < meeting.on_date && one.state != State::Cancelled).cloned(),
             approved_at: others.into_iter().find(|one| Some(one.id) == meeting.approved_at_id),
         })
@@ -92,12 +94,7 @@ impl Round {
 
     /// What came of it.
     pub fn came(&self) -> Markup {
-        html! {
-            @if !self.came.is_empty() {
-                h2 class="h2" { "What came of it" }
-                ul class="lines" { @for one in &self.came { li { a href=(one.path) { (one.name) } } } }
-            }
-        }
+        came_list(&self.came)
     }
 
     /// The minutes of the meeting before.
@@ -116,9 +113,23 @@ impl Round {
     }
 }
 
-/// The actions and challenges that came of a meeting.
-async fn came<P: Permission>(desk: &Desk<P>, meeting: &Meeting) -> Result<Vec<Named>> {
-    let rose = desk.all(links::from(meeting.id.uuid(), Meaning::GaveRiseTo)).await?;
+/// What came of a record, under its heading; nothing where nothing did.
+#[must_use]
+pub fn came_list(came: &[Named]) -> Markup {
+    html! {
+        @if !came.is_empty() {
+            h2 class="h2" { "What came of it" }
+            ul class="lines" { @for one in came { li { a href=(one.path) { (one.name) } } } }
+        }
+    }
+}
+
+/// The actions and challenges that came of a record, as far as this person may read them.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn came_of<P: Permission>(desk: &Desk<P>, id: Uuid) -> Result<Vec<Named>> {
+    let rose = desk.all(links::from(id, Meaning::GaveRiseTo)).await?;
     let of = |register: &str| rose.iter().filter(|link| link.to_register == register).map(|link| link.to_id).collect();
     let may = |register| desk.person().may(Right { verb: "read", register });
     let mut came = Vec::new();

@@ -6,9 +6,10 @@ use super::steps::{Sign, TakeBack};
 use crate::layout::{Crumb, crumbs, dagger, date, page_head};
 use crate::wings::governance::bodies::{Body, queries as bodies};
 use crate::wings::governance::meetings::{Meeting, pages::one::One as MeetingPage, queries as meetings};
-use crate::wings::governance::reports::rules::{Fact, Facts, HEADINGS, Words, may_sign, may_write};
+use crate::wings::governance::reports::rules::{Fact, Facts, HEADINGS, MOST, Words, may_sign, may_write};
 use crate::wings::governance::reports::{GroupReport, GroupReports, ReportId, State, facts, queries};
 use axum_extra::routing::TypedPath;
+use chrono::NaiveDate;
 use kit::{Answer, Desk, Read, View};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -27,6 +28,7 @@ struct Sheet {
     meeting: Option<Meeting>,
     /// What changed since the last report that was signed off; nothing where this is the first.
     changed: Option<Vec<String>>,
+    today: NaiveDate,
     may_write: bool,
     may_sign: bool,
 }
@@ -40,11 +42,16 @@ pub async fn show(desk: Desk<Read<GroupReports>>, at: One) -> Answer {
         None => None,
     };
     let earlier = desk.all(queries::of_body(body.id)).await?;
-    let last =
-        earlier.iter().find(|one| one.state == State::Signed && one.until_on < report.until_on && one.id != report.id);
+    // The last one that was signed off before this one was, or before today where this one is a draft.
+    let before = |one: &&GroupReport| {
+        let earlier = (one.until_on, one.id) < (report.until_on, report.id);
+        one.state == State::Signed && one.id != report.id && (report.state == State::Draft || earlier)
+    };
+    let last = earlier.iter().find(before);
     let changed = last.and_then(|one| one.frozen.as_deref()).map(|frozen| facts.changed(&Facts::frozen(frozen)));
     desk.show(Sheet {
         words: Words::stored(&report.words),
+        today: desk.today(),
         may_write: may_write(desk.person(), &body),
         may_sign: may_sign(desk.person(), &body),
         report,
@@ -59,12 +66,13 @@ pub async fn show(desk: Desk<Read<GroupReports>>, at: One) -> Answer {
 pub(super) fn listed(facts: &[Fact]) -> Markup {
     html! {
         @if !facts.is_empty() { ul class="told" {
-            @for fact in facts {
+            @for fact in facts.iter().take(MOST) {
                 li {
                     a href=(fact.path) { (fact.title) } (dagger(fact.illustrative)) ": " b { (fact.stands) }
                     @if !fact.more.is_empty() { span class="told__m" { (fact.more) } }
                 }
             }
+            @if facts.len() > MOST { li class="muted" { "and " (facts.len() - MOST) " more in the registers" } }
         } }
     }
 }
@@ -78,7 +86,8 @@ impl Sheet {
     fn say(&self) -> Markup {
         let report = &self.report;
         html! {
-            b { (date(report.from_on)) " to " (date(report.until_on)) "." } " "
+            @let until = if report.state == State::Draft { self.today } else { report.until_on };
+            b { (date(report.from_on)) " to " (date(until)) "." } " "
             @match (report.state, report.signed_on) {
                 (State::Signed, Some(on)) => {
                     "Signed off on " (date(on)) @if let Some(by) = &report.signed_by { " by the " (by) } "; nothing in it changes any more."

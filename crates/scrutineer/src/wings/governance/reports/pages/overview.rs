@@ -7,7 +7,7 @@ use crate::layout::{date, folding, page_head};
 use crate::wings::governance::bodies::rules::{State as Of, state};
 use crate::wings::governance::bodies::{Body, Kind, pages::one::One as BodyPage, queries as bodies};
 use crate::wings::governance::meetings::dates::{MILESTONES, day_of};
-use crate::wings::governance::meetings::{Meeting, State as Met, queries as meetings};
+use crate::wings::governance::meetings::{Meeting, MeetingId, State as Met, queries as meetings};
 use crate::wings::governance::parts::{Tab, tabs};
 use crate::wings::governance::reports::rules::{Facts, may_write};
 use crate::wings::governance::reports::{GroupReport, GroupReports, State, queries};
@@ -33,15 +33,50 @@ pub struct Line {
     /// The last that was signed off, and what changed in it since the one before.
     pub last: Option<(GroupReport, Vec<String>)>,
     pub draft: Option<GroupReport>,
+    /// Whether the last one is for the executive group's next meeting: that one, one that was cancelled, or none that was
+    /// planned when it was signed off.
+    pub sent: bool,
     /// Whether this person may write for it.
     pub mine: bool,
 }
 
-impl Line {
-    /// Whether the group has reported for the next meeting of the executive group.
-    #[must_use]
-    pub fn sent(&self, next: Option<&Meeting>) -> bool {
-        self.last.as_ref().is_some_and(|(report, _)| next.is_some_and(|next| report.meeting_id == Some(next.id)))
+/// The executive group's meetings near today.
+#[derive(Clone, Debug, Default)]
+pub struct Executive {
+    pub next: Option<Meeting>,
+    /// The day of the last one that began.
+    last: Option<NaiveDate>,
+    cancelled: Vec<MeetingId>,
+}
+
+impl Executive {
+    /// Its meetings near today.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn of<P: Permission>(desk: &Desk<P>) -> Result<Executive> {
+        let today = desk.today();
+        let group = desk.all(bodies::in_order()).await?.into_iter().find(|body| body.kind == Kind::Executive);
+        let Some(group) = group else { return Ok(Executive::default()) };
+        let mut near = desk.all(meetings::between(today - Days::new(200), today + Days::new(200))).await?;
+        near.retain(|one| one.body_id == group.id);
+        let begun = |one: &&Meeting| matches!(one.state, Met::Running | Met::Held | Met::Approved);
+        let ahead = |one: &Meeting| one.on_date >= today && matches!(one.state, Met::Planned | Met::PapersOut);
+        Ok(Executive {
+            last: near.iter().filter(begun).map(|one| one.on_date).max(),
+            cancelled: near.iter().filter(|one| one.state == Met::Cancelled).map(|one| one.id).collect(),
+            next: near.into_iter().find(ahead),
+        })
+    }
+
+    /// Whether a report that was signed off is for the next meeting: for that one, or, where it is for one that was
+    /// cancelled or for none yet, signed off since the last.
+    fn awaits(&self, report: &GroupReport) -> bool {
+        let since = |last: NaiveDate| report.signed_on.is_some_and(|on| on >= last);
+        match report.meeting_id {
+            Some(id) if !self.cancelled.contains(&id) => self.next.as_ref().is_some_and(|next| next.id == id),
+            _ => self.last.is_none_or(since),
+        }
     }
 }
 
@@ -52,11 +87,7 @@ impl Line {
 pub async fn lines<P: Permission>(desk: &Desk<P>) -> Result<(Vec<Line>, Option<Meeting>)> {
     let today = desk.today();
     let (bodies, reports) = (desk.all(bodies::in_order()).await?, desk.all(queries::latest_first()).await?);
-    let executive = bodies.iter().find(|body| body.kind == Kind::Executive).map(|body| body.id);
-    let ahead = desk.all(meetings::between(today, today + Days::new(200))).await?;
-    let next = ahead
-        .into_iter()
-        .find(|one| Some(one.body_id) == executive && matches!(one.state, Met::Planned | Met::PapersOut));
+    let executive = Executive::of(desk).await?;
     let reporting = |body: &Body| {
         matches!(body.kind, Kind::SubGroup | Kind::TaskAndFinish)
             && state(body.from_on, body.until_on, today) == Of::Now
@@ -70,9 +101,10 @@ pub async fn lines<P: Permission>(desk: &Desk<P>) -> Result<(Vec<Line>, Option<M
             ((*report).clone(), changed.unwrap_or_default())
         });
         let draft = own.iter().find(|report| report.state == State::Draft).map(|report| (*report).clone());
-        Line { last, draft, mine: may_write(desk.person(), &body), body }
+        let sent = last.as_ref().is_some_and(|(report, _)| executive.awaits(report));
+        Line { last, draft, sent, mine: may_write(desk.person(), &body), body }
     };
-    Ok((bodies.into_iter().filter(reporting).map(line).collect(), next))
+    Ok((bodies.into_iter().filter(reporting).map(line).collect(), executive.next.clone()))
 }
 
 struct Sheet {
@@ -88,7 +120,7 @@ pub async fn show(desk: Desk<Read<GroupReports>>, _: Overview) -> Answer {
 }
 
 pub async fn csv(desk: Desk<Read<GroupReports>>, _: OverviewCsv) -> Answer {
-    let (lines, next) = lines(&desk).await?;
+    let (lines, _) = lines(&desk).await?;
     let header = [
         "Group",
         "Chair",
@@ -103,7 +135,7 @@ pub async fn csv(desk: Desk<Read<GroupReports>>, _: OverviewCsv) -> Answer {
             line.body.name.clone(),
             line.body.chair_role.clone(),
             line.last.as_ref().and_then(|(report, _)| report.signed_on).map(|on| on.to_string()).unwrap_or_default(),
-            if line.sent(next.as_ref()) { "sent" } else { "not yet" }.into(),
+            if line.sent { "sent" } else { "not yet" }.into(),
             if line.draft.is_some() { "yes" } else { "no" }.into(),
             line.last.as_ref().map(|(_, changed)| changed.join("; ")).unwrap_or_default(),
         ]);
@@ -116,7 +148,7 @@ impl Sheet {
         let Some(next) = &self.next else {
             return html! { b { "No meeting of the executive group is planned." } " Plan one, and the reports have a day by which they are due." };
         };
-        let sent = self.lines.iter().filter(|line| line.sent(Some(next))).count();
+        let sent = self.lines.iter().filter(|line| line.sent).count();
         let due = MILESTONES.iter().find(|one| one.what == "Reports are due").map(|one| day_of(*one, next.on_date));
         html! {
             b { (sent) " of " (self.lines.len()) " groups have reported" } " for the meeting of " (date(next.on_date)) "."
@@ -126,7 +158,7 @@ impl Sheet {
 
     fn stands(&self, line: &Line) -> Markup {
         html! {
-            @match (&line.last, line.sent(self.next.as_ref())) {
+            @match (&line.last, line.sent) {
                 (Some((report, _)), true) => { a href=(One { id: report.id }) { "Read it" span class="govuk-visually-hidden" { ": " (line.body.short_name) } } }
                 (Some((report, _)), false) => { b { "Not yet" } span class="under" { "the last one: " a href=(One { id: report.id }) { (measure::dates::short(report.until_on)) } } }
                 (None, _) => b { "Not yet" },

@@ -2,12 +2,11 @@
 
 use super::edit::Edit;
 use super::one::One;
-use crate::wings::governance::bodies::{BodyId, Kind, queries as bodies};
-use crate::wings::governance::meetings::{State as Met, queries as meetings};
+use super::overview::Executive;
+use crate::wings::governance::bodies::{BodyId, queries as bodies};
 use crate::wings::governance::reports::rules::{may_sign, may_write};
 use crate::wings::governance::reports::{GroupReports, ReportId, Signs, changes, facts, queries};
 use axum_extra::routing::TypedPath;
-use chrono::Days;
 use kit::{Answer, Desk, Error, Form, Write};
 use serde::Deserialize;
 
@@ -48,12 +47,7 @@ pub async fn sign(mut desk: Desk<Signs>, at: Sign, form: Form<NoForm>) -> Answer
     }
     let facts = facts::of(&desk, &report, &body).await?;
     let today = desk.today();
-    let executive = desk.all(bodies::in_order()).await?.into_iter().find(|one| one.kind == Kind::Executive);
-    let ahead = desk.all(meetings::between(today, today + Days::new(200))).await?;
-    let next = ahead.into_iter().find(|meeting| {
-        executive.as_ref().is_some_and(|one| one.id == meeting.body_id)
-            && matches!(meeting.state, Met::Planned | Met::PapersOut)
-    });
+    let next = Executive::of(&desk).await?.next;
     desk.change(async |tx| changes::sign(tx, report, &facts, next.as_ref().map(|meeting| meeting.id), today).await)
         .await?;
     let to = next.map_or_else(

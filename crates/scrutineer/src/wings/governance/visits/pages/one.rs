@@ -3,6 +3,7 @@
 use super::list::List;
 use crate::layout::{Crumb, crumbs, dagger, date, page_head};
 use crate::wings::governance::agencies::queries as agencies;
+use crate::wings::governance::meetings::pages::round::{Named, came_list, came_of};
 use crate::wings::governance::parts::Names;
 use crate::wings::governance::visits::form::{VisitForm, controls};
 use crate::wings::governance::visits::{Visit, VisitId, Visits, changes, queries};
@@ -23,6 +24,8 @@ struct Sheet {
     names: Names,
     form: Form<VisitForm>,
     may_write: bool,
+    /// The actions and challenges that came of it.
+    came: Vec<Named>,
     today: NaiveDate,
 }
 
@@ -30,6 +33,7 @@ async fn sheet<P: Permission>(desk: &Desk<P>, visit: Visit, form: Form<VisitForm
     Ok(Sheet {
         names: Names::of(desk.all(agencies::by_name()).await?, desk.person()),
         may_write: desk.person().may(Right { verb: "write", register: "visits" }),
+        came: came_of(desk, visit.id.uuid()).await?,
         today: desk.today(),
         visit,
         form,
@@ -52,6 +56,9 @@ pub async fn submit(mut desk: Desk<Write<Visits>>, at: One, form: Form<VisitForm
             return desk.refuse(sheet);
         }
     };
+    if let Some(agency) = new.agency_id {
+        desk.find(agencies::agency(agency)).await?;
+    }
     desk.change(async |tx| changes::change(tx, visit, new).await).await?;
     desk.go(One { id: at.id }, "Kept")
 }
@@ -84,6 +91,7 @@ impl View for Sheet {
                 None => p class="muted" { "The visit lies ahead." },
             }
             @if let Some(next) = &visit.follow_up { h2 class="h2" { "What will be done about it" } p { (next) } }
+            (came_list(&self.came))
             @if self.may_write {
                 details class="govuk-details" open[!self.form.errors.is_empty() || (visit.heard.is_none() && visit.on_date <= self.today)] {
                     summary class="govuk-details__summary" { span class="govuk-details__summary-text" { "Change it, or write down what was heard" } }
