@@ -97,6 +97,11 @@ async fn the_ledger_joins_the_registers_and_says_what_was_asked_twice() {
     {
         assert!(page.contains(words), "{words}: {page}");
     }
+    // What is made up of a real agency is marked in every cell that judges one.
+    for cell in page.split("<td class=\"lc lc--red\">").skip(1).chain(page.split("<td class=\"lc lc--amber\">").skip(1))
+    {
+        assert!(cell.split("</td>").next().unwrap().contains("class=\"ill\""), "{cell}");
+    }
     let nene = agency(&world, board, "Nene CCG").await;
     let own = manager.get(&format!("/ledger/{nene}?year=2014/15")).await.text;
     assert!(own.contains("as its part of what several pay together"), "{own}");

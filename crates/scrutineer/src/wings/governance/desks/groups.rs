@@ -98,7 +98,9 @@ async fn work_out<P: Permission>(desk: &Desk<P>, [meets, acts, reports]: [bool; 
             },
             today,
         );
-        let illustrative = last.as_ref().or(next.as_ref()).is_some_and(|one| one.illustrative);
+        // In a demonstration, what is on record and what is not says nothing of a real group.
+        let made_up = last.as_ref().or(next.as_ref()).is_some_and(|one| one.illustrative);
+        let illustrative = made_up || desk.person().demonstration();
         groups.push(Group { body, last, next, attendance, actions: rolled, terms, signs, illustrative });
     }
     Ok(groups)

@@ -177,7 +177,7 @@ async fn figures(desk: &Desk<Keeps>, today: NaiveDate, until: NaiveDate) -> Resu
     for ((agency, indicator), period) in last {
         let Some(indicator) = all.get(&indicator) else { continue };
         let next = period.following();
-        let on = Sent { period: next, received: None }.due();
+        let on = Sent { period: next, received: None, illustrative: false }.due();
         // What stopped long ago is no matter of this week.
         if next.end() < today && on <= until && on > today - Days::new(120) {
             let what = format!("Figure: {}", indicator.name);
@@ -186,7 +186,7 @@ async fn figures(desk: &Desk<Keeps>, today: NaiveDate, until: NaiveDate) -> Resu
                 what,
                 path: format!("/indicators/{}", indicator.code),
                 on,
-                illustrative: false,
+                illustrative: desk.person().demonstration(),
             });
         }
     }

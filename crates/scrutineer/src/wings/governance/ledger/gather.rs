@@ -216,12 +216,15 @@ async fn sent<P: Permission>(
         let kind = indicator.frequency.0;
         let first = periods.keys().min().copied().unwrap_or(today);
         let expected = std::iter::successors(Some(Period::holding(kind, first)), |period| Some(period.following()));
+        // In a demonstration nothing that is missing says anything of a real agency.
+        let illustrative =
+            desk.person().demonstration() || periods.values().flatten().any(|reading| reading.illustrative());
         let there = |on: NaiveDate| agencies.iter().any(|one| one.id == agency && one.on(on));
         let over = |period: &Period| period.end() < today && period.end() <= year.ends() && there(period.end());
         for period in expected.take_while(over) {
             let came = periods.get(&period.end()).into_iter().flatten();
             let received = came.filter(|reading| reading.kind.0 == kind).map(|reading| reading.received_on).min();
-            let one = Sent { period, received };
+            let one = Sent { period, received, illustrative };
             if one.due() < today {
                 sent.entry(agency).or_default().push((indicator.code.clone(), indicator.name.clone(), one));
             }

@@ -96,6 +96,7 @@ fn on_time(done: usize, of: usize, under: String) -> Cell {
 pub struct Sent {
     pub period: Period,
     pub received: Option<NaiveDate>,
+    pub illustrative: bool,
 }
 
 impl Sent {
@@ -117,13 +118,14 @@ pub fn data(sent: &[Sent], from: NaiveDate, until: NaiveDate) -> Cell {
     let due: Vec<&Sent> = sent.iter().filter(|sent| (from..=until).contains(&sent.due())).collect();
     let never = due.iter().filter(|sent| sent.received.is_none()).count();
     let under = if never > 0 { format!("{never} not in") } else { String::new() };
-    on_time(due.iter().filter(|sent| sent.in_time()).count(), due.len(), under)
+    let illustrative = due.iter().any(|sent| sent.illustrative);
+    Cell { illustrative, ..on_time(due.iter().filter(|sent| sent.in_time()).count(), due.len(), under) }
 }
 
 /// Actions of one agency that fell due in some days: those that were sent in by their day, and those that are open and late.
 #[must_use]
 pub fn actions<'a>(all: impl Iterator<Item = &'a Action>, from: NaiveDate, until: NaiveDate) -> Cell {
-    let (mut due, mut met, mut late) = (0, 0, 0);
+    let (mut due, mut met, mut late, mut illustrative) = (0, 0, 0, false);
     let counts = |action: &&Action| match action.state {
         State::Dropped => false,
         // What is due today can still be done today.
@@ -132,12 +134,13 @@ pub fn actions<'a>(all: impl Iterator<Item = &'a Action>, from: NaiveDate, until
     };
     for action in all.filter(counts) {
         due += 1;
+        illustrative |= action.illustrative;
         let done = action.submitted_on.or(action.accepted_on);
         let in_time = action.state != State::Open && done.is_none_or(|on| on <= action.due_on);
         met += usize::from(in_time);
         late += usize::from(action.state == State::Open && action.due_on < until);
     }
-    on_time(met, due, if late > 0 { format!("{late} late") } else { String::new() })
+    Cell { illustrative, ..on_time(met, due, if late > 0 { format!("{late} late") } else { String::new() }) }
 }
 
 /// Challenges to one agency: those open past their day need a conversation, those open are to be watched; of those that
@@ -148,7 +151,7 @@ pub fn challenges(asked: &[(&Challenge, &Answer)], today: NaiveDate) -> Cell {
     let late = open.iter().filter(|(challenge, _)| challenge.due_on.is_some_and(|due| due < today)).count();
     let slow = answered.iter().filter(|(challenge, answer)| !in_time(challenge, answer)).count();
     let after = if slow > 0 { format!("{slow} after its day") } else { String::new() };
-    match (late, open.len(), answered.len()) {
+    let cell = match (late, open.len(), answered.len()) {
         (0, 0, 0) => Cell::new(Stands::NotAsked, "None", ""),
         (0, 0, met) => {
             let stands = if slow > 0 { Stands::Watch } else { Stands::AsAgreed };
@@ -156,7 +159,8 @@ pub fn challenges(asked: &[(&Challenge, &Answer)], today: NaiveDate) -> Cell {
         }
         (0, open, _) => Cell::new(Stands::Watch, format!("{open} open"), after),
         (late, ..) => Cell::new(Stands::Talk, format!("{late} late"), after),
-    }
+    };
+    Cell { illustrative: asked.iter().any(|(challenge, _)| challenge.illustrative), ..cell }
 }
 
 /// Whether an answer came within the days of the first stage.
@@ -194,7 +198,7 @@ mod tests {
     fn a_figure_is_in_time_up_to_its_day() {
         let day = |text: &str| text.parse::<NaiveDate>().unwrap();
         let period = Period::holding(Kind::Quarter, day("2014-10-01"));
-        let sent = |received: Option<&str>| Sent { period, received: received.map(day) };
+        let sent = |received: Option<&str>| Sent { period, received: received.map(day), illustrative: false };
         // Twenty working days after 31 December, over New Year.
         assert_eq!(sent(None).due(), day("2015-01-29"));
         let all = [sent(Some("2015-01-29")), sent(Some("2015-01-30")), sent(None)];
