@@ -16,9 +16,10 @@ pub use seats::{Asked, Edition, Need, editions};
 use crate::wings::performance::indicators::range::RangeBy;
 use crate::wings::performance::indicators::{Area, Indicator, IndicatorId};
 use anyhow::Context;
+use kit::access::Board;
 use kit::{Desk, Permission, Result, Tx};
 use measure::{Kind, Polarity, Unit};
-use sea_orm::ActiveEnum;
+use sea_orm::{ActiveEnum, EntityTrait, ModelTrait};
 use serde::Deserialize;
 
 /// The edition by which a board works, e.g. "2013".
@@ -26,8 +27,10 @@ use serde::Deserialize;
 /// # Errors
 /// When the database cannot be read.
 pub async fn edition_of<P: Permission>(desk: &Desk<P>) -> Result<String> {
-    let own = desk.app().boards().await?.into_iter().find(|board| board.id == desk.person().board());
-    Ok(own.map(|board| board.edition).unwrap_or_default())
+    // Through the desk, in the page's own snapshot: a page that asked for a second connection while it holds one could
+    // wait for ever, once all of them are held by pages that do the same.
+    type Boards = <Board as ModelTrait>::Entity;
+    Ok(desk.find(Boards::find_by_id(desk.person().board())).await?.edition)
 }
 
 /// The catalogue of the 2013 edition.
