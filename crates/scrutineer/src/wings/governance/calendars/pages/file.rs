@@ -24,8 +24,9 @@ pub struct File {
 /// The feed with its person, where the key is right and the person may still sign in.
 async fn find(app: &App, at: &File) -> Result<(CalendarFeed, Person)> {
     for board in app.boards().await? {
-        let desk = Desk::<Read<Meetings>>::for_program(app, board.id, "Calendar");
-        let found = match desk.find(calendar_feed::Entity::find_by_id(at.id)).await {
+        // The desk ends with the question, and gives its connection back before the next is asked for.
+        let feed = calendar_feed::Entity::find_by_id(at.id);
+        let found = match Desk::<Read<Meetings>>::for_program(app, board.id, "Calendar").find(feed).await {
             Err(Error::NotFound) => continue,
             found => found?,
         };
