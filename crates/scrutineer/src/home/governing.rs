@@ -3,7 +3,7 @@
 use super::work::Task;
 use crate::people::pages::me::Everybody;
 use crate::wings::governance::bodies::{Body, body, queries as bodies};
-use crate::wings::governance::meetings::dates::{MILESTONES, day_of};
+use crate::wings::governance::meetings::dates::{MINUTES_DRAFT, PAPERS_OUT, REPORTS_DUE, day_named};
 use crate::wings::governance::meetings::rules::may_approve;
 use crate::wings::governance::meetings::{Meeting, State, meeting, queries as meetings};
 use crate::wings::governance::reports::pages::overview;
@@ -38,11 +38,6 @@ pub(super) async fn governing(desk: &Desk<Everybody>) -> Result<Vec<Task>> {
         }));
     }
     Ok(tasks)
-}
-
-/// A milestone of a meeting, by its name.
-fn due(what: &str, meeting: &Meeting) -> Option<NaiveDate> {
-    MILESTONES.into_iter().find(|one| one.what == what).map(|one| day_of(one, meeting.on_date))
 }
 
 async fn of_meetings(desk: &Desk<Everybody>) -> Result<Vec<Task>> {
@@ -80,7 +75,7 @@ fn of_meeting(
         minutes,
         due,
     };
-    let (home, papers) = (format!("/meetings/{id}"), due("Papers go out", meeting));
+    let (home, papers) = (format!("/meetings/{id}"), day_named(PAPERS_OUT, meeting.on_date));
     match meeting.state {
         State::Planned if writes && meeting.on_date >= today && papers.is_some_and(|on| on <= today + AHEAD) => {
             let why = "Members have five working days to read them.";
@@ -95,7 +90,7 @@ fn of_meeting(
             let why = "They are a draft until they are approved at the next meeting.";
             let after = |other: &&Meeting| other.body_id == body.id && other.on_date > meeting.on_date;
             let next = near.iter().filter(after).find(|other| other.state != State::Cancelled);
-            let due = next.map(|next| next.on_date).or_else(|| due("Minutes in draft", meeting));
+            let due = next.map(|next| next.on_date).or_else(|| day_named(MINUTES_DRAFT, meeting.on_date));
             Some(task(
                 "Approve the minutes of a meeting",
                 "Approve the minutes",
@@ -124,7 +119,7 @@ async fn of_reports(desk: &Desk<Everybody>) -> Result<Vec<Task>> {
             measure::dates::long(next.on_date)
         ),
         minutes: 5,
-        due: due("Reports are due", &next),
+        due: day_named(REPORTS_DUE, next.on_date),
     };
     Ok(lines.into_iter().filter(waits).map(task).collect())
 }

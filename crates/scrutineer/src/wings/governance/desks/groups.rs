@@ -4,7 +4,7 @@ use super::drift::{Known as Facts, signs};
 use crate::wings::governance::bodies::rules::vacant;
 use crate::wings::governance::bodies::{Body, Kind, body, membership, queries as bodies};
 use crate::wings::governance::meetings::attendance::{Tally, year_to};
-use crate::wings::governance::meetings::dates::{MILESTONES, day_of};
+use crate::wings::governance::meetings::dates::{REPORTS_DUE, day_named};
 use crate::wings::governance::meetings::known::Known;
 use crate::wings::governance::meetings::{Meeting, State, meeting, place, queries as meetings};
 use crate::wings::governance::reports::group_report;
@@ -65,9 +65,7 @@ async fn work_out<P: Permission>(desk: &Desk<P>, [meets, acts, reports]: [bool; 
     let sat = known.as_ref().map(Known::sat).unwrap_or_default();
     let tasks = if acts { desk.all(actions::by_due()).await? } else { Vec::new() };
     let (reports, executive) = if reports { overview::lines(desk).await? } else { (Vec::new(), None) };
-    let due = executive.as_ref().and_then(|meeting| {
-        MILESTONES.iter().find(|one| one.what == "Reports are due").map(|one| day_of(*one, meeting.on_date))
-    });
+    let due = executive.as_ref().and_then(|meeting| day_named(REPORTS_DUE, meeting.on_date));
     let mut groups = Vec::new();
     for terms::Line { body, terms, .. } in terms::lines(desk).await? {
         let met = past.iter().filter(|one| one.body_id == body.id);

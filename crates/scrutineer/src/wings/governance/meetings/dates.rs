@@ -110,11 +110,22 @@ pub const MILESTONES: [Milestone; 7] = [
     Milestone { what: "Data closes", days: -30 },
     Milestone { what: "Returns are due", days: -20 },
     Milestone { what: "Figures are checked", days: -15 },
-    Milestone { what: "Reports are due", days: -12 },
+    Milestone { what: REPORTS_DUE, days: -12 },
     Milestone { what: "The chair sets the agenda", days: -10 },
-    Milestone { what: "Papers go out", days: -5 },
-    Milestone { what: "Minutes in draft", days: 10 },
+    Milestone { what: PAPERS_OUT, days: -5 },
+    Milestone { what: MINUTES_DRAFT, days: 10 },
 ];
+
+/// What a milestone is called where one of them is asked for.
+pub const REPORTS_DUE: &str = "Reports are due";
+pub const PAPERS_OUT: &str = "Papers go out";
+pub const MINUTES_DRAFT: &str = "Minutes in draft";
+
+/// The day of the milestone with this name, round a meeting.
+#[must_use]
+pub fn day_named(what: &str, meeting: NaiveDate) -> Option<NaiveDate> {
+    MILESTONES.into_iter().find(|one| one.what == what).map(|one| day_of(one, meeting))
+}
 
 /// The day of a milestone.
 #[must_use]

@@ -190,11 +190,9 @@ async fn of_challenges<P: Permission>(desk: &Desk<P>, met: &Met, own: &[Action],
     if !desk.person().may(Right { verb: "read", register: "challenges" }) {
         return Ok(Vec::new());
     }
-    let mut of_meetings: BTreeSet<Uuid> = BTreeSet::new();
-    for meeting in &met.meetings {
-        let rose = desk.all(links::from(meeting.id.uuid(), Meaning::GaveRiseTo)).await?;
-        of_meetings.extend(rose.into_iter().map(|link| link.to_id));
-    }
+    let met: Vec<Uuid> = met.meetings.iter().map(|meeting| meeting.id.uuid()).collect();
+    let rose = desk.all(links::of_any(&met)).await?.into_iter().filter(|link| link.meaning == Meaning::GaveRiseTo);
+    let of_meetings: BTreeSet<Uuid> = rose.map(|link| link.to_id).collect();
     let measured: BTreeSet<Uuid> = own.iter().filter_map(|action| action.indicator_id.map(|id| id.uuid())).collect();
     let ours = |one: &Challenge| {
         let about = one.indicator_id.is_some_and(|id| measured.contains(&id.uuid()));

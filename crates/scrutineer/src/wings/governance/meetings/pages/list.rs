@@ -5,7 +5,7 @@ use super::year::Year;
 use crate::layout::{dagger, date, folding, page_head};
 use crate::wings::governance::bodies::{Body, queries as bodies};
 use crate::wings::governance::calendars::pages::own::Own as Calendar;
-use crate::wings::governance::meetings::dates::{MILESTONES, day_of};
+use crate::wings::governance::meetings::dates::{PAPERS_OUT, day_named};
 use crate::wings::governance::meetings::{Meeting, Meetings, State, queries};
 use crate::wings::governance::parts::{Tab, tabs};
 use axum_extra::routing::TypedPath;
@@ -58,7 +58,7 @@ pub async fn csv(desk: Desk<Read<Meetings>>, _: ListCsv) -> Answer {
         &["Body", "Day", "Begins", "Minutes", "Place", "State", "Papers out", "Note", "Illustrative"],
     );
     for meeting in &sheet.meetings {
-        let papers = MILESTONES.iter().find(|m| m.what == "Papers go out").map(|m| day_of(*m, meeting.on_date));
+        let papers = day_named(PAPERS_OUT, meeting.on_date);
         csv.row(vec![
             sheet.body(meeting).to_owned(),
             meeting.on_date.to_string(),

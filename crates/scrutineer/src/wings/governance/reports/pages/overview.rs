@@ -6,7 +6,7 @@ use super::steps::Begin;
 use crate::layout::{date, folding, page_head};
 use crate::wings::governance::bodies::rules::{State as Of, state};
 use crate::wings::governance::bodies::{Body, Kind, pages::one::One as BodyPage, queries as bodies};
-use crate::wings::governance::meetings::dates::{MILESTONES, day_of};
+use crate::wings::governance::meetings::dates::{REPORTS_DUE, day_named};
 use crate::wings::governance::meetings::{Meeting, MeetingId, State as Met, queries as meetings};
 use crate::wings::governance::parts::{Tab, tabs};
 use crate::wings::governance::reports::rules::{Facts, may_write};
@@ -149,7 +149,7 @@ impl Sheet {
             return html! { b { "No meeting of the executive group is planned." } " Plan one, and the reports have a day by which they are due." };
         };
         let sent = self.lines.iter().filter(|line| line.sent).count();
-        let due = MILESTONES.iter().find(|one| one.what == "Reports are due").map(|one| day_of(*one, next.on_date));
+        let due = day_named(REPORTS_DUE, next.on_date);
         html! {
             b { (sent) " of " (self.lines.len()) " groups have reported" } " for the meeting of " (date(next.on_date)) "."
             @if let Some(due) = due { " Reports are due by " (date(due)) @if due < self.today && sent < self.lines.len() { ", which has passed" } "." }
