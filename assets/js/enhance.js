@@ -27,3 +27,61 @@ for (const month of months) {
     form.submit();
   });
 }
+// A return: Enter goes to the next box, a pasted column fills the boxes from here on, and what is typed is kept as it is
+// typed. Without this, Tab and the button "Save and stay" do the same.
+for (const hint of document.querySelectorAll("[data-script]")) hint.hidden = false;
+for (const form of document.querySelectorAll("form[data-return]")) {
+  const boxes = () => [...form.querySelectorAll(".finput")];
+  let waiting = 0;
+  let going = Promise.resolve();
+  const taken = (page) => {
+    for (const id of ["progress", "saved", "say"]) {
+      const [here, there] = [document.getElementById(id), page.getElementById(id)];
+      if (here && there) here.replaceWith(there);
+    }
+    for (const there of page.querySelectorAll("form[data-return] [id$='-res'], form[data-return] input[type=hidden][id]")) {
+      document.getElementById(there.id)?.replaceWith(there);
+    }
+    for (const there of page.querySelectorAll("form[data-return] details")) {
+      const here = document.getElementById(there.id);
+      if (here && !here.contains(document.activeElement) && here.open !== there.open) here.replaceWith(there);
+      else if (here) here.dataset.stands = there.dataset.stands;
+    }
+  };
+  const keep = async () => {
+    const sent = new URLSearchParams(new FormData(form));
+    sent.set("do", "keep");
+    const answer = await fetch(form.action, { method: "POST", body: sent }).catch(() => null);
+    if (!answer || (answer.status !== 200 && answer.status !== 422)) {
+      document.getElementById("saved").textContent = "Not saved yet. Use the button to save.";
+      return;
+    }
+    taken(new DOMParser().parseFromString(await answer.text(), "text/html"));
+  };
+  const soon = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => (going = going.then(keep)), 600);
+  };
+  form.addEventListener("change", soon);
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !event.target.classList.contains("finput")) return;
+    event.preventDefault();
+    const all = boxes();
+    const next = all[all.indexOf(event.target) + 1] ?? form.querySelector("button[value=send]");
+    next.focus();
+    next.select?.();
+  });
+  form.addEventListener("paste", (event) => {
+    if (!event.target.classList.contains("finput")) return;
+    const rows = event.clipboardData.getData("text").replace(/\r/g, "").replace(/\n+$/, "").split("\n");
+    if (rows.length < 2 && !rows[0].includes("\t")) return;
+    event.preventDefault();
+    const lines = [...new Set(boxes().map((box) => box.closest(".frow")))];
+    const from = lines.indexOf(event.target.closest(".frow"));
+    rows.forEach((row, at) => {
+      const into = lines[from + at]?.querySelectorAll(".finput") ?? [];
+      row.split("\t").forEach((cell, n) => into[n] && (into[n].value = cell.trim()));
+    });
+    soon();
+  });
+}

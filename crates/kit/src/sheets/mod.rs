@@ -44,19 +44,7 @@ impl Sheet {
     /// # Errors
     /// A sentence that says why it cannot be read and what to do.
     pub fn of_file(bytes: &[u8]) -> Result<Sheet, String> {
-        if bytes.len() > LARGEST {
-            return Err("The file is larger than 2 MB. Send its rows in parts".into());
-        }
-        if bytes.starts_with(b"PK") {
-            return Sheet::of_rows(workbook::rows(Cursor::new(bytes))?);
-        }
-        if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-            return Err("The file is an old workbook (.xls). Save it as .xlsx or .csv, and choose that".into());
-        }
-        if bytes.contains(&0) {
-            return Err("The file is not a table. Choose a .xlsx or a .csv file".into());
-        }
-        Sheet::of_text(&decoded(bytes))
+        Sheet::of_rows(rows_of_file(bytes)?)
     }
 
     /// The table in a text: what a spreadsheet gives when its cells are copied, or a file of separated values.
@@ -64,34 +52,7 @@ impl Sheet {
     /// # Errors
     /// A sentence that says why it cannot be read and what to do.
     pub fn of_text(text: &str) -> Result<Sheet, String> {
-        let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
-        let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-        let separator = [b'\t', b';', b','].into_iter().max_by_key(|mark| {
-            // The last of equals wins: a comma where nothing tells.
-            first.bytes().filter(|byte| byte == mark).count()
-        });
-        let mut reader = csv::ReaderBuilder::new()
-            .delimiter(separator.unwrap_or(b','))
-            .flexible(true)
-            .has_headers(false)
-            .from_reader(text.as_bytes());
-        let (mut rows, mut seen, mut number) = (Vec::new(), 0, 1);
-        for record in reader.records() {
-            let record = record.map_err(|_| "The rows could not be told apart. Save them as .xlsx, and choose that")?;
-            // A spreadsheet counts empty rows, which the reader leaves out, and not the lines within a cell.
-            let begins = record.position().map_or(0, |at| usize::try_from(at.byte()).unwrap_or(usize::MAX));
-            let lines = text.get(begins..).map_or(0, |rest| rest.len() - rest.trim_start_matches('\n').len());
-            number += text.get(seen..begins + lines).map_or(0, |passed| passed.matches('\n').count());
-            let within =
-                rows.last().map_or(0, |last: &Row| last.cells.iter().map(|cell| cell.matches('\n').count()).sum());
-            number = number.saturating_sub(within);
-            seen = begins + lines;
-            rows.push(Row { number, cells: record.iter().map(cell).collect() });
-            if rows.len() > MOST_ROWS + 1 {
-                return Err(too_many());
-            }
-        }
-        Sheet::of_rows(rows)
+        Sheet::of_rows(rows_of_text(text)?)
     }
 
     fn of_rows(rows: Vec<Row>) -> Result<Sheet, String> {
@@ -119,6 +80,61 @@ impl Sheet {
         }
         String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
     }
+}
+
+/// The rows of a file as they stand, headings among them: a workbook (its first sheet), or values separated by commas,
+/// semicolons or tabs.
+///
+/// # Errors
+/// A sentence that says why it cannot be read and what to do.
+pub fn rows_of_file(bytes: &[u8]) -> Result<Vec<Row>, String> {
+    if bytes.len() > LARGEST {
+        return Err("The file is larger than 2 MB. Send its rows in parts".into());
+    }
+    if bytes.starts_with(b"PK") {
+        return workbook::rows(Cursor::new(bytes));
+    }
+    if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+        return Err("The file is an old workbook (.xls). Save it as .xlsx or .csv, and choose that".into());
+    }
+    if bytes.contains(&0) {
+        return Err("The file is not a table. Choose a .xlsx or a .csv file".into());
+    }
+    rows_of_text(&decoded(bytes))
+}
+
+/// The rows of a text as they stand: what a spreadsheet gives when its cells are copied, or a file of separated values.
+///
+/// # Errors
+/// A sentence that says why it cannot be read and what to do.
+pub fn rows_of_text(text: &str) -> Result<Vec<Row>, String> {
+    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let separator = [b'\t', b';', b','].into_iter().max_by_key(|mark| {
+        // The last of equals wins: a comma where nothing tells.
+        first.bytes().filter(|byte| byte == mark).count()
+    });
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(separator.unwrap_or(b','))
+        .flexible(true)
+        .has_headers(false)
+        .from_reader(text.as_bytes());
+    let (mut rows, mut seen, mut number) = (Vec::new(), 0, 1);
+    for record in reader.records() {
+        let record = record.map_err(|_| "The rows could not be told apart. Save them as .xlsx, and choose that")?;
+        // A spreadsheet counts empty rows, which the reader leaves out, and not the lines within a cell.
+        let begins = record.position().map_or(0, |at| usize::try_from(at.byte()).unwrap_or(usize::MAX));
+        let lines = text.get(begins..).map_or(0, |rest| rest.len() - rest.trim_start_matches('\n').len());
+        number += text.get(seen..begins + lines).map_or(0, |passed| passed.matches('\n').count());
+        let within = rows.last().map_or(0, |last: &Row| last.cells.iter().map(|cell| cell.matches('\n').count()).sum());
+        number = number.saturating_sub(within);
+        seen = begins + lines;
+        rows.push(Row { number, cells: record.iter().map(cell).collect() });
+        if rows.len() > MOST_ROWS + 1 {
+            return Err(too_many());
+        }
+    }
+    Ok(rows)
 }
 
 fn too_many() -> String {

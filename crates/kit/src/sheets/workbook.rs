@@ -8,9 +8,12 @@ const UNREAD: &str = "The workbook cannot be read. Open it in the spreadsheet, s
 
 /// The rows of the first sheet.
 pub(super) fn rows(mut file: impl Read + Seek + Clone) -> Result<Vec<Row>, String> {
-    let unpacked = unpacked(file.clone()).map_err(|_| UNREAD)?;
+    let (unpacked, macros) = unpacked(file.clone()).map_err(|_| UNREAD)?;
     if unpacked > UNPACKED {
         return Err("The workbook is too large when it is unpacked. Copy the rows into a new one".into());
+    }
+    if macros {
+        return Err("The workbook has macros in it, which are never run here. Save it as .xlsx, and choose that".into());
     }
     file.rewind().map_err(|error| error.to_string())?;
     let mut book: Xlsx<_> = Xlsx::new(file).map_err(|_| UNREAD)?;
@@ -40,13 +43,43 @@ pub(super) fn rows(mut file: impl Read + Seek + Clone) -> Result<Vec<Row>, Strin
             last.cells[column] = text;
         }
     }
+    drop(cells);
+    merged(&mut book, &name, &rows)?;
     Ok(rows)
 }
 
-/// What all files in it come to, as the archive says.
-fn unpacked(file: impl Read + Seek) -> zip::result::ZipResult<u64> {
+/// Refuses cells that were merged over rows or beside others: nobody can tell which of them the text is for. A title over
+/// the table may be merged.
+fn merged<R: Read + Seek>(book: &mut Xlsx<R>, sheet: &str, rows: &[Row]) -> Result<(), String> {
+    for region in book.merge_cells_by_sheet_name(sheet).map_err(|_| UNREAD)? {
+        let filled = |row: &Row| row.cells.iter().filter(|cell| !cell.is_empty()).count();
+        let title = region.start.0 == region.end.0
+            && rows.iter().find(|row| row.number == region.start.0 as usize + 1).is_none_or(|row| filled(row) <= 1);
+        if !title {
+            let cell = |(row, column): (u32, u32)| format!("{}{}", letters(column), row + 1);
+            return Err(format!(
+                "The cells {} to {} are merged. Undo the merging in the spreadsheet, so that each row has its own cells",
+                cell(region.start),
+                cell(region.end)
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// A column as a spreadsheet calls it: A, B, ... Z, AA.
+fn letters(column: u32) -> String {
+    let last = char::from(b'A' + u8::try_from(column % 26).unwrap_or(0));
+    if column < 26 { last.to_string() } else { format!("{}{last}", letters(column / 26 - 1)) }
+}
+
+/// What all files in it come to, as the archive says, and whether one of them holds macros.
+fn unpacked(file: impl Read + Seek) -> zip::result::ZipResult<(u64, bool)> {
     let mut archive = zip::ZipArchive::new(file)?;
-    (0..archive.len()).try_fold(0_u64, |sum, at| Ok(sum.saturating_add(archive.by_index_raw(at)?.size())))
+    (0..archive.len()).try_fold((0_u64, false), |(sum, macros), at| {
+        let part = archive.by_index_raw(at)?;
+        Ok((sum.saturating_add(part.size()), macros || part.name()?.ends_with("vbaProject.bin")))
+    })
 }
 
 /// A value as text: a day as 2015-03-24, a number without trailing noughts.

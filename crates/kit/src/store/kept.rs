@@ -64,3 +64,6 @@ touches!(A B C D E F G H I);
 touches!(A B C D E F G H I J);
 touches!(A B C D E F G H I J K);
 touches!(A B C D E F G H I J K L);
+touches!(A B C D E F G H I J K L M);
+touches!(A B C D E F G H I J K L M N);
+touches!(A B C D E F G H I J K L M N O);

@@ -295,6 +295,14 @@ impl<P: Permission> Desk<P> {
         csv.workbook_answer().await
     }
 
+    /// A workbook that was made for this request.
+    ///
+    /// # Errors
+    /// None; it answers like a handler.
+    pub fn workbook_file(&self, name: &str, bytes: Vec<u8>) -> Answer {
+        Ok(super::workbook::file(name, bytes))
+    }
+
     fn draw(&self, status: StatusCode, before_title: &'static str, view: &dyn View) -> Response {
         let page = self.app.shell().page(Page {
             before_title,

@@ -2,7 +2,7 @@
 
 use super::{Answer, Csv};
 use axum::http::header;
-use axum::response::IntoResponse;
+use axum::response::{IntoResponse, Response};
 use chrono::NaiveDate;
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 
@@ -40,9 +40,18 @@ impl Csv {
         let disposition = self.disposition("xlsx");
         let made = tokio::task::spawn_blocking(|| self.into_workbook()).await.map_err(anyhow::Error::from)?;
         let body = made.map_err(anyhow::Error::from)?;
-        let headers = [(header::CONTENT_TYPE, MEDIA_TYPE.to_owned()), (header::CONTENT_DISPOSITION, disposition)];
-        Ok((headers, body).into_response())
+        Ok(answer(disposition, body))
     }
+}
+
+/// A workbook that was made elsewhere, to be kept as a file of this name.
+pub(super) fn file(name: &str, body: Vec<u8>) -> Response {
+    answer(format!("attachment; filename=\"{}\"", name.replace(['"', '\\', '\r', '\n'], "")), body)
+}
+
+fn answer(disposition: String, body: Vec<u8>) -> Response {
+    let headers = [(header::CONTENT_TYPE, MEDIA_TYPE.to_owned()), (header::CONTENT_DISPOSITION, disposition)];
+    (headers, body).into_response()
 }
 
 /// A number that looks the same when it is written as one: `007` and `1e5` are names.

@@ -19,6 +19,7 @@ mod profile;
 mod readings;
 mod referrals;
 mod report_points;
+mod returns;
 mod series;
 mod working;
 
@@ -98,6 +99,7 @@ async fn parts(tx: &mut Tx, app: &App, password: &Hashed) -> Result<()> {
     populations::load(tx).await?;
     report_points::load(tx).await?;
     readings::load(tx, &keys).await?;
+    returns::load(tx).await?;
     narratives::load(tx, &keys).await?;
     referrals::load(tx).await?;
     caseload::load(tx, &keys).await?;

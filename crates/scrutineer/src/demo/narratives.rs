@@ -53,6 +53,9 @@ pub(super) async fn load(tx: &mut Tx, keys: &Keys) -> Result<()> {
             confidence,
             help_wanted: row.help_wanted,
             illustrative: row.illustrative,
+            why: None,
+            doing: None,
+            by_on: None,
         };
         tx.create(narrative).await?;
     }

@@ -3,6 +3,7 @@
 mod governing;
 mod improving;
 mod page;
+mod returning;
 mod timescales;
 mod work;
 
@@ -24,6 +25,7 @@ pub async fn tasks(desk: &Desk<Everybody>) -> Result<Vec<Task>> {
     tasks.extend(work::to_set(desk).await?);
     tasks.extend(improving::improving(desk).await?);
     tasks.extend(governing::governing(desk).await?);
+    tasks.extend(returning::returning(desk).await?);
     Ok(tasks)
 }
 

@@ -8,6 +8,7 @@ pub mod parts;
 pub mod profile;
 pub mod readings;
 pub mod referrals;
+pub mod returns;
 pub mod scorecard;
 
 use kit::Routes;
@@ -20,6 +21,7 @@ pub fn routes() -> Routes {
         .with(scorecard::routes())
         .with(indicators::routes())
         .with(readings::routes())
+        .with(returns::routes())
         .with(referrals::routes())
         .with(caseload::routes())
         .with(profile::routes())
@@ -38,5 +40,6 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(notes::migrations::Notes),
         Box::new(indicators::migrations::Rebases),
         Box::new(indicators::migrations::KnownSince),
+        Box::new(returns::migrations::Returns),
     ]
 }

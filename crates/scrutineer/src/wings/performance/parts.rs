@@ -9,6 +9,7 @@ pub enum Tab {
     Dashboard,
     Scorecard,
     Indicators,
+    Returns,
     Referrals,
     Caseload,
     Area,
@@ -16,8 +17,16 @@ pub enum Tab {
 }
 
 impl Tab {
-    const ALL: [Tab; 7] =
-        [Tab::Dashboard, Tab::Scorecard, Tab::Indicators, Tab::Referrals, Tab::Caseload, Tab::Area, Tab::Notes];
+    const ALL: [Tab; 8] = [
+        Tab::Dashboard,
+        Tab::Scorecard,
+        Tab::Indicators,
+        Tab::Returns,
+        Tab::Referrals,
+        Tab::Caseload,
+        Tab::Area,
+        Tab::Notes,
+    ];
 
     /// Its name, its address and the register that one must be able to read.
     const fn entry(self) -> (&'static str, &'static str, &'static str) {
@@ -25,6 +34,7 @@ impl Tab {
             Tab::Dashboard => ("Dashboard", "/dashboard", "scorecard"),
             Tab::Scorecard => ("Scorecard", "/scorecard", "scorecard"),
             Tab::Indicators => ("Indicators", "/indicators", "indicators"),
+            Tab::Returns => ("Returns", "/returns", "readings"),
             Tab::Referrals => ("Referrals", "/referrals", "referrals"),
             Tab::Caseload => ("Caseload", "/caseload", "caseload"),
             Tab::Area => ("Area", "/profile", "profile"),

@@ -11,13 +11,16 @@ use crate::wings::governance::contributions::{
 };
 use crate::wings::governance::forward::rules::Year;
 use crate::wings::governance::meetings::attendance::{Sat, Tally};
-use crate::wings::governance::meetings::known::Known;
+use crate::wings::governance::meetings::known::Known as Meetings;
 use crate::wings::governance::meetings::{meeting, place};
 use crate::wings::improvement::actions::{Action, action, queries as actions};
 use crate::wings::improvement::challenges::{Answer, Challenge, answer, challenge, queries as challenges};
 use crate::wings::performance::indicators::rules::{figure, period_short, shown};
 use crate::wings::performance::indicators::{Indicator, indicator, queries as indicators};
-use crate::wings::performance::readings::{Reading, State as Stage, reading};
+use crate::wings::performance::readings::{State as Stage, reading};
+use crate::wings::performance::returns::expected::Known;
+use crate::wings::performance::returns::owed::due;
+use crate::wings::performance::returns::{agency_return, asked_figure, return_line};
 use chrono::NaiveDate;
 use kit::{Desk, Permission, Result, Right};
 use measure::{Kind, Period};
@@ -95,6 +98,9 @@ type Touched = (
     body::Entity,
     indicator::Entity,
     contribution_share::Entity,
+    asked_figure::Entity,
+    agency_return::Entity,
+    return_line::Entity,
 );
 
 /// The ledger of a year.
@@ -136,7 +142,7 @@ struct Facts<'a> {
 
 async fn work_out<P: Permission>(desk: &Desk<P>, year: Year, paid: Vec<contribution::Model>) -> Result<Board> {
     let today = desk.today();
-    let known = Known::since(desk, year.begins()).await?;
+    let known = Meetings::since(desk, year.begins()).await?;
     let sat: Vec<Sat<'_>> = known.sat().into_iter().filter(|sat| sat.meeting.on_date <= year.ends()).collect();
     let all = desk.all(indicators::in_order()).await?;
     let agencies = desk.all(agencies::by_name()).await?;
@@ -159,7 +165,7 @@ async fn work_out<P: Permission>(desk: &Desk<P>, year: Year, paid: Vec<contribut
         seats: known.seats(),
         actions: &actions,
         challenges: asked_of(desk, year).await?,
-        sent: sent(desk, &all, &agencies, year).await?,
+        sent: sent(desk, &agencies, year).await?,
         parts: parts(desk, &all, year).await?,
         codes: all.iter().map(|one| (one.id.uuid(), one.code.clone())).collect(),
         shares: desk.all(contributions::shares_of_year(&year.name())).await?,
@@ -193,40 +199,29 @@ async fn asked_of<P: Permission>(desk: &Desk<P>, year: Year) -> Result<Vec<(Chal
     Ok(answers.into_iter().filter_map(|answer| Some((own.get(&answer.challenge_id)?.clone(), answer))).collect())
 }
 
-/// The figures that each agency gives: code, name, and each period of the year with the day on which it came.
+/// The figures that each agency is asked for: code, name, and each period of the year with the day on which it came.
 async fn sent<P: Permission>(
     desk: &Desk<P>,
-    all: &[Indicator],
     agencies: &[Agency],
     year: Year,
 ) -> Result<BTreeMap<AgencyId, Vec<(String, String, Sent)>>> {
     let today = desk.today();
-    let given = reading::Entity::find()
-        .filter(reading::Column::AgencyId.is_not_null())
-        .filter(reading::Column::AgencyPart.eq(false))
-        .filter(reading::Column::EndsOn.gte(year.begins() - chrono::Days::new(400)));
-    let mut by: BTreeMap<(AgencyId, uuid::Uuid), BTreeMap<NaiveDate, Vec<Reading>>> = BTreeMap::new();
-    for reading in desk.all(given).await? {
-        let Some(agency) = reading.agency_id else { continue };
-        by.entry((agency, reading.indicator_id.uuid())).or_default().entry(reading.ends_on).or_default().push(reading);
-    }
+    // Figures for the last periods of the year before fall due in this one.
+    let from = year.begins() - chrono::Days::new(62);
+    let known = Known::read(desk, from).await?;
+    // In a demonstration nothing that is missing says anything of a real agency.
+    let demonstration = desk.person().demonstration();
     let mut sent: BTreeMap<AgencyId, Vec<(String, String, Sent)>> = BTreeMap::new();
-    for ((agency, indicator), periods) in by {
-        let Some(indicator) = all.iter().find(|one| one.id.uuid() == indicator) else { continue };
-        let kind = indicator.frequency.0;
-        let first = periods.keys().min().copied().unwrap_or(today);
-        let expected = std::iter::successors(Some(Period::holding(kind, first)), |period| Some(period.following()));
-        // In a demonstration nothing that is missing says anything of a real agency.
-        let illustrative =
-            desk.person().demonstration() || periods.values().flatten().any(|reading| reading.illustrative());
-        let there = |on: NaiveDate| agencies.iter().any(|one| one.id == agency && one.on(on));
-        let over = |period: &Period| period.end() < today && period.end() <= year.ends() && there(period.end());
-        for period in expected.take_while(over) {
-            let came = periods.get(&period.end()).into_iter().flatten();
-            let received = came.filter(|reading| reading.kind.0 == kind).map(|reading| reading.received_on).min();
-            let one = Sent { period, received, illustrative };
-            if one.due() < today {
-                sent.entry(agency).or_default().push((indicator.code.clone(), indicator.name.clone(), one));
+    for agency in agencies {
+        for ends_on in known.ends(Some(agency.id), from, today.min(year.ends() + chrono::Days::new(1))) {
+            if due(ends_on) >= today || !agency.on(ends_on) {
+                continue;
+            }
+            for one in known.of(agency.id, ends_on) {
+                let illustrative = demonstration || one.illustrative;
+                let (code, name) = (one.owed.indicator.code, one.owed.indicator.name);
+                let figure = Sent { period: one.owed.period, received: one.received, illustrative };
+                sent.entry(agency.id).or_default().push((code, name, figure));
             }
         }
     }

@@ -6,14 +6,12 @@ use crate::wings::improvement::actions::{Action, State};
 use crate::wings::improvement::challenges::rules::{awaited, due};
 use crate::wings::improvement::challenges::{Answer, Challenge};
 use chrono::NaiveDate;
-use measure::{Period, working_days};
+use measure::Period;
 
 /// Attendance below this share, in percent, is to be watched; below [`TALK`] it needs a conversation.
 pub const WATCH: usize = 80;
 /// Attendance below this share, in percent, needs a conversation.
 pub const TALK: usize = 66;
-/// In how many working days after its period a figure is due.
-pub const FIGURE_DUE: i32 = 20;
 
 /// How something stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -103,7 +101,7 @@ impl Sent {
     /// The day on which it is due.
     #[must_use]
     pub fn due(&self) -> NaiveDate {
-        working_days::add(self.period.end(), FIGURE_DUE)
+        crate::wings::performance::returns::owed::due(self.period.end())
     }
     /// Whether it came in time.
     #[must_use]

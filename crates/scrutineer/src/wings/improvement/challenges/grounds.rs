@@ -30,6 +30,8 @@ pub enum Ground {
         name: String,
         periods: Vec<String>,
     },
+    /// An agency's returns came late or not at all, for periods in a row.
+    ReturnsLate { agency: AgencyId, agency_name: String, periods: Vec<NaiveDate> },
     /// An action is past its day.
     ActionLate { agency: Option<AgencyId>, action: Uuid, reference: String, title: String, due: NaiveDate },
     /// An indicator is red for periods in a row and nothing is being done.
@@ -71,6 +73,20 @@ pub fn suggestion(ground: &Ground, today: NaiveDate) -> Option<Suggestion> {
                 agency: *agency,
                 indicator: Some(code.clone()),
                 from: Some(format!("indicators:{indicator}")),
+            })
+        }
+        Ground::ReturnsLate { agency, agency_name, periods } => {
+            let last = periods.last().filter(|_| periods.len() >= TWICE)?;
+            let days: Vec<String> = periods.iter().map(|day| dates::long(*day)).collect();
+            Some(Suggestion {
+                key: format!("returns {agency} {last}"),
+                title: format!("Returns that come late: {agency_name}"),
+                ground: format!("Figures for periods that ended on {} came late or not at all.", list(&days)),
+                asks: "What keeps the figures, when will those that are missing come, and who sends the next ones?"
+                    .into(),
+                agency: Some(*agency),
+                indicator: None,
+                from: Some(format!("agencies:{agency}")),
             })
         }
         Ground::ActionLate { agency, action, reference, title, due } => {

@@ -4,6 +4,7 @@ use super::form::{Content, ReadingDraft, RevisionDraft};
 use super::{Narrative, Reading, ReadingId, Readings, Source, State, queries};
 use crate::wings::performance::indicators::rules::population_at;
 use crate::wings::performance::indicators::{Indicator, queries as indicators};
+use chrono::{DateTime, Utc};
 use kit::files::{EvidenceFile, FileStore, Files, Marking, Received};
 use kit::links::{End, Meaning};
 use kit::{Error, Result, Text, Tx};
@@ -12,34 +13,7 @@ use uuid::Uuid;
 
 /// Enters a figure as a draft. `speaker` is whose words go with it.
 pub async fn enter(tx: &mut Tx, indicator: &Indicator, draft: ReadingDraft, speaker: &str) -> Result<Reading> {
-    let blank = Reading {
-        id: tx.new_id::<ReadingId>(),
-        board_id: tx.board(),
-        version: 1,
-        indicator_id: indicator.id,
-        agency_id: draft.agency,
-        agency_part: draft.part,
-        kind: draft.period.kind().into(),
-        starts_on: draft.period.start(),
-        ends_on: draft.period.end(),
-        revision: 1,
-        current: true,
-        state: State::Draft,
-        numerator: None,
-        denominator: None,
-        value: None,
-        population_id: None,
-        source: Source::Return,
-        source_note: None,
-        sent_by: String::new(),
-        entered_by: Uuid::nil(),
-        received_on: tx.today(),
-        entered_at: tx.now(),
-        released_by: None,
-        released_on: None,
-        reason: None,
-        note: None,
-    };
+    let blank = blank(tx, indicator, &draft);
     let period = draft.period;
     let population = population(tx, indicator, &period).await?;
     let entered = tx.create(filled(tx, blank, draft.content.clone(), population)).await;
@@ -111,6 +85,83 @@ pub async fn attach(
     Ok(file)
 }
 
+/// A reading of nothing yet, for what a draft is about.
+fn blank(tx: &Tx, indicator: &Indicator, draft: &ReadingDraft) -> Reading {
+    Reading {
+        id: tx.new_id::<ReadingId>(),
+        board_id: tx.board(),
+        version: 1,
+        indicator_id: indicator.id,
+        agency_id: draft.agency,
+        agency_part: draft.part,
+        kind: draft.period.kind().into(),
+        starts_on: draft.period.start(),
+        ends_on: draft.period.end(),
+        revision: 1,
+        current: true,
+        state: State::Draft,
+        numerator: None,
+        denominator: None,
+        value: None,
+        population_id: None,
+        source: Source::Return,
+        source_note: None,
+        sent_by: String::new(),
+        entered_by: Uuid::nil(),
+        received_on: tx.today(),
+        entered_at: tx.now(),
+        released_by: None,
+        released_on: None,
+        reason: None,
+        note: None,
+    }
+}
+
+/// Who sent a figure, and when: the person who acts, or the one who sent the return that is signed off.
+#[derive(Clone, Debug)]
+pub struct Sender {
+    /// By title.
+    pub title: String,
+    /// Nil for the program itself.
+    pub id: Uuid,
+    pub at: DateTime<Utc>,
+}
+
+/// Takes a figure in that was sent in a return and is signed off now, with its words: a new reading, or a revision of
+/// `before` with the reason.
+pub async fn take_signed(
+    tx: &mut Tx,
+    indicator: &Indicator,
+    draft: ReadingDraft,
+    before: Option<(Reading, String)>,
+    (sender, speaker): (&Sender, &str),
+) -> Result<Reading> {
+    let period = draft.period;
+    let population = population(tx, indicator, &period).await?;
+    let mut reading = Reading {
+        state: State::Released,
+        received_on: kit::clock::day(sender.at),
+        entered_at: sender.at,
+        released_by: Some(tx.person().title().to_owned()),
+        released_on: Some(tx.today()),
+        ..blank(tx, indicator, &draft)
+    };
+    if let Some((earlier, reason)) = before {
+        tx.because(&reason);
+        reading.revision = earlier.revision + 1;
+        reading.reason = Some(reason);
+        tx.update(&earlier, Reading { current: false, ..earlier.clone() }).await?;
+    }
+    let filled = Reading {
+        sent_by: sender.title.clone(),
+        entered_by: sender.id,
+        ..filled(tx, reading, draft.content.clone(), population)
+    };
+    let reading = tx.create(filled).await.map_err(|error| there_already(error, &period))?;
+    say(tx, &reading, draft.content, speaker).await?;
+    Ok(reading)
+}
+
 fn filled(tx: &Tx, reading: Reading, content: Content, population: Option<Uuid>) -> Reading {
     Reading {
         numerator: content.numerator.map(Text),
@@ -142,14 +193,17 @@ async fn say(tx: &mut Tx, reading: &Reading, content: Content, speaker: &str) ->
         version: 1,
         indicator_id: reading.indicator_id,
         reading_id: Some(reading.id),
-        state: State::Draft,
+        state: reading.state,
         agency_id: reading.agency_id,
         speaker: speaker.to_owned(),
-        said_on: tx.today(),
+        said_on: reading.received_on,
         words: said.words,
         confidence: said.confidence,
         help_wanted: said.help_wanted,
         illustrative: false,
+        why: said.why,
+        doing: said.doing,
+        by_on: said.by_on,
     };
     tx.create(narrative).await.map(drop)
 }

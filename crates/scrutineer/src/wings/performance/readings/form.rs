@@ -44,11 +44,15 @@ pub struct Content {
 }
 
 /// What its sender says about a figure.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Said {
     pub words: String,
     pub confidence: Option<Confidence>,
     pub help_wanted: Option<String>,
+    /// Why it is happening, what is being done about it, and by which day.
+    pub why: Option<String>,
+    pub doing: Option<String>,
+    pub by_on: Option<NaiveDate>,
 }
 
 /// A new reading as meant.
@@ -96,7 +100,10 @@ impl ReadingForm {
         }
     }
 
-    fn content(&self, errors: &mut Errors, indicator: &Indicator) -> Option<Content> {
+    /// What was typed for an indicator: its figure, or why there is none, and the words; `None` exactly when `errors`
+    /// holds a message.
+    #[must_use]
+    pub fn content(&self, errors: &mut Errors, indicator: &Indicator) -> Option<Content> {
         let figures = self.figures(errors, indicator);
         let source_note = errors.take("source_note", optional(&self.source_note, 200));
         let said = self.said(errors);
@@ -153,7 +160,7 @@ impl ReadingForm {
         };
         let (words, help_wanted, confidence) = (words?, help_wanted?, confidence?);
         match words {
-            Some(words) => Some(Some(Said { words, confidence, help_wanted })),
+            Some(words) => Some(Some(Said { words, confidence, help_wanted, ..Said::default() })),
             None if confidence.is_some() || help_wanted.is_some() => {
                 errors.add("words", "Say in a sentence what the figure shows");
                 None

@@ -6,9 +6,9 @@
 //! edits one: whoever finds it wrong sends a revision with the reason. The latest revision is `current`; the latest
 //! that is signed off is what pages show.
 
-mod changes;
+pub mod changes;
 pub mod counted;
-mod form;
+pub mod form;
 pub mod migrations;
 pub mod pages;
 pub mod queries;

@@ -206,10 +206,15 @@ pub mod narrative {
         /// Who speaks, e.g. "Police" or "Executive Support Group".
         pub speaker: String,
         pub said_on: Date,
+        /// What is happening.
         pub words: String,
         pub confidence: Option<Confidence>,
         pub help_wanted: Option<String>,
         pub illustrative: bool,
+        /// Why it is happening, what is being done about it, and by which day.
+        pub why: Option<String>,
+        pub doing: Option<String>,
+        pub by_on: Option<Date>,
     }
     impl ActiveModelBehavior for ActiveModel {}
 

@@ -16,7 +16,10 @@ use crate::wings::performance::indicators::{
     self, Indicator, IndicatorId, Population, Target, indicator, population, target,
 };
 use crate::wings::performance::readings::{Reading, queries as readings, reading};
+use crate::wings::performance::returns::expected::{Known as Returns, late_in_a_row};
+use crate::wings::performance::returns::{agency_return, asked_figure, return_line};
 use axum_extra::routing::TypedPath;
+use chrono::Days;
 use kit::{Answer, Desk, Permission, Result, View, Write};
 use maud::{Markup, html};
 use measure::{Figure, Period, Rag, judge};
@@ -41,16 +44,28 @@ type Touched =
 /// What absences rest on.
 type Attended = (meeting::Entity, place::Entity, membership::Entity, agency::Entity, body::Entity, challenge::Entity);
 
+/// What late returns rest on.
+type Returned = (
+    asked_figure::Entity,
+    agency_return::Entity,
+    return_line::Entity,
+    reading::Entity,
+    indicator::Entity,
+    agency::Entity,
+    challenge::Entity,
+);
+
 /// What could be challenged today and has not been.
 pub async fn suggestions<P: Permission>(desk: &Desk<P>) -> Result<Vec<Suggestion>> {
     let mut all = (*from_registers(desk).await?).clone();
     all.extend(from_meetings(desk).await?.iter().cloned());
+    all.extend(from_returns(desk).await?.iter().cloned());
     Ok(all)
 }
 
 /// How many there are, without copying any of them.
 pub async fn how_many<P: Permission>(desk: &Desk<P>) -> Result<usize> {
-    Ok(from_registers(desk).await?.len() + from_meetings(desk).await?.len())
+    Ok(from_registers(desk).await?.len() + from_meetings(desk).await?.len() + from_returns(desk).await?.len())
 }
 
 /// Agencies of which nobody came, meeting after meeting; kept until something that it rests on changes.
@@ -66,6 +81,23 @@ async fn from_meetings<P: Permission>(desk: &Desk<P>) -> Result<Arc<Vec<Suggesti
             suggestion(&Ground::Absent { agency, agency_name, body, meetings }, today)
         };
         let found = away(&known.sat()).into_iter().filter_map(ground);
+        Ok(found.filter(|suggestion| !taken.contains(&suggestion.key)).collect())
+    })
+    .await
+}
+
+/// Agencies whose returns came late, one after the other; kept until something that it rests on changes.
+async fn from_returns<P: Permission>(desk: &Desk<P>) -> Result<Arc<Vec<Suggestion>>> {
+    let today = desk.today();
+    desk.kept::<Returned, Vec<Suggestion>, _>("challenges from returns", &today.to_string(), async |desk| {
+        let known = Returns::read(desk, today - Days::new(400)).await?;
+        let taken = taken_up(desk).await?;
+        let ground = |agency: &&agency::Model| {
+            let periods = late_in_a_row(&known, agency.id, today, 3);
+            let ground = Ground::ReturnsLate { agency: agency.id, agency_name: agency.short_name.clone(), periods };
+            suggestion(&ground, today)
+        };
+        let found = known.asked_of().into_iter().filter_map(|agency| ground(&agency));
         Ok(found.filter(|suggestion| !taken.contains(&suggestion.key)).collect())
     })
     .await
