@@ -24,6 +24,7 @@ mod profile;
 mod ranges;
 mod readings;
 mod referrals;
+mod returned;
 mod returns;
 mod scorecard;
 mod spreadsheets;

@@ -119,17 +119,22 @@ pub fn rows_of_text(text: &str) -> Result<Vec<Row>, String> {
         .flexible(true)
         .has_headers(false)
         .from_reader(text.as_bytes());
-    let (mut rows, mut seen, mut number) = (Vec::new(), 0, 1);
+    let (mut rows, mut seen, mut number, mut within) = (Vec::new(), 0, 1, 0);
     for record in reader.records() {
         let record = record.map_err(|_| "The rows could not be told apart. Save them as .xlsx, and choose that")?;
         // A spreadsheet counts empty rows, which the reader leaves out, and not the lines within a cell.
         let begins = record.position().map_or(0, |at| usize::try_from(at.byte()).unwrap_or(usize::MAX));
         let lines = text.get(begins..).map_or(0, |rest| rest.len() - rest.trim_start_matches('\n').len());
         number += text.get(seen..begins + lines).map_or(0, |passed| passed.matches('\n').count());
-        let within = rows.last().map_or(0, |last: &Row| last.cells.iter().map(|cell| cell.matches('\n').count()).sum());
         number = number.saturating_sub(within);
         seen = begins + lines;
-        rows.push(Row { number, cells: record.iter().map(cell).collect() });
+        let cells: Vec<String> = record.iter().map(cell).collect();
+        within = cells.iter().map(|cell| cell.matches('\n').count()).sum();
+        // A sheet that was once longer leaves thousands of these.
+        if cells.iter().all(String::is_empty) {
+            continue;
+        }
+        rows.push(Row { number, cells });
         if rows.len() > MOST_ROWS + 1 {
             return Err(too_many());
         }

@@ -99,7 +99,7 @@ async fn parts(tx: &mut Tx, app: &App, password: &Hashed) -> Result<()> {
     populations::load(tx).await?;
     report_points::load(tx).await?;
     readings::load(tx, &keys).await?;
-    returns::load(tx).await?;
+    returns::load(tx, &keys).await?;
     narratives::load(tx, &keys).await?;
     referrals::load(tx).await?;
     caseload::load(tx, &keys).await?;

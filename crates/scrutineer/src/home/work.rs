@@ -5,6 +5,7 @@ use crate::people::pages::me::Everybody;
 use crate::wings::governance::agencies::AgencyId;
 use crate::wings::performance::indicators::{Indicator, IndicatorId, Target, indicator, queries as indicators, target};
 use crate::wings::performance::readings::{Reading, State, reading};
+use crate::wings::performance::returns::queries as returns;
 use crate::wings::performance::scorecard::judgements::Row;
 use chrono::{Days, NaiveDate};
 use kit::{Desk, Result, Right};
@@ -137,6 +138,10 @@ pub(super) async fn to_enter(desk: &Desk<Everybody>) -> Result<Vec<Given>> {
     let Some(agency) = desk.person().agency().filter(|_| may(desk, "write", "readings")) else {
         return Ok(Vec::new());
     };
+    // Whoever is asked by returns finds everything there.
+    if !desk.all(returns::asked_of(AgencyId::from(agency))).await?.is_empty() {
+        return Ok(Vec::new());
+    }
     let given = reading::Entity::find()
         .filter(reading::Column::AgencyId.eq(AgencyId::from(agency)))
         .filter(reading::Column::AgencyPart.eq(false))

@@ -81,6 +81,11 @@ impl Before<'_> {
     pub fn last(&self) -> Option<&Reading> {
         self.readings.last().copied()
     }
+    /// Whether the last figure is illustrative.
+    #[must_use]
+    pub fn illustrative(&self) -> bool {
+        self.last().is_some_and(Reading::illustrative)
+    }
     /// The last figure as it is shown, e.g. "212 of 230 92.2%"; nothing where none was ever sent.
     #[must_use]
     pub fn last_shown(&self, owed: &Owed) -> Option<(String, Option<String>)> {

@@ -4,7 +4,7 @@ use super::bring::Bring;
 use super::list::List;
 use super::one::{LinesCsv, One};
 use super::settled::remarks;
-use crate::layout::{Crumb, clock, crumbs, page_head};
+use crate::layout::{Crumb, clock, crumbs, dagger, page_head};
 use crate::wings::performance::readings::form::whole_name;
 use crate::wings::performance::readings::pages::one::One as ReadingPage;
 use crate::wings::performance::readings::rules::{Asked, asked};
@@ -212,14 +212,14 @@ impl Fill {
                 p class="frow__last" {
                     span class="govuk-visually-hidden" { "last " (row.owed.period.kind().word()) " " }
                     @match row.before.last_shown(row.owed) {
-                        Some((counts, value)) => { (counts) @if let Some(value) = value { " " span { (value) } } }
+                        Some((counts, value)) => { (counts) @if let Some(value) = value { " " span { (value) } } (dagger(row.before.illustrative())) }
                         None => span { "none yet" },
                     }
                 }
                 @match row.elsewhere {
                     Some(reading) => {
                         div class="frow__in" { a href=(ReadingPage { id: reading.id }) { "Already here" } }
-                        p class="frow__res" { "Nobody needs to type it" }
+                        p class="frow__res" { "No need to type it" }
                     }
                     None => {
                         div class="frow__in" { (boxes(row, focus)) }

@@ -2,7 +2,7 @@
 
 use super::asked::Asked;
 use super::one::One;
-use crate::layout::{clock, date, folding, page_head};
+use crate::layout::{clock, dagger, date, folding, page_head};
 use crate::wings::governance::agencies::{Agency, AgencyId};
 use crate::wings::performance::parts::{Tab, tabs};
 use crate::wings::performance::readings::Readings;
@@ -44,6 +44,8 @@ struct Line {
     sent: Option<AgencyReturn>,
     count: Count,
     today: NaiveDate,
+    /// In a demonstration nothing that is missing says anything of a real agency.
+    demonstration: bool,
 }
 
 struct Sheet {
@@ -88,7 +90,7 @@ pub async fn csv(desk: Desk<Read<Readings>>, _: ListCsv, Query(which): Query<Whi
 async fn load(desk: &Desk<Read<Readings>>, which: &Which) -> Result<Sheet> {
     let today = desk.today();
     let may = |verb, register| desk.person().may(Right { verb, register });
-    let all = may("see_drafts", "readings");
+    let (all, demonstration) = (may("see_drafts", "readings"), desk.person().demonstration());
     let known = Known::kept(desk, today - BACK).await?;
     let own = if all { None } else { Some(desk.person().agency().map(AgencyId::from)) };
     let ends = match own {
@@ -109,6 +111,7 @@ async fn load(desk: &Desk<Read<Readings>>, which: &Which) -> Result<Sheet> {
             sent: known.sent(agency.id, ends_on).cloned(),
             count: Count::of(&expected, today),
             today,
+            demonstration,
         })
     };
     let agencies = known.asked_of();
@@ -155,6 +158,7 @@ impl Line {
                 }
                 @if let Some(on) = sent { span class="meta rowmeta" { "sent " (measure::dates::short(on)) } }
             } @else { (clock(due(self.ends_on), self.today)) }
+            (dagger(self.demonstration))
         }
     }
 }
@@ -195,15 +199,15 @@ impl Sheet {
             Column::new("Due", |line: &Line| html! { (measure::dates::short(due(line.ends_on))) }),
             Column::new("Came", Line::came),
             Column::new("In", |line: &Line| html! { (line.count.received()) " of " (line.count.expected) }).numeric(),
-            Column::new("Late", |line: &Line| number(line.count.late)).numeric(),
-            Column::new("Not in", |line: &Line| number(line.count.never)).numeric(),
+            Column::new("Late", |line: &Line| number(line.count.late, line.demonstration)).numeric(),
+            Column::new("Not in", |line: &Line| number(line.count.never, line.demonstration)).numeric(),
         ]);
         folding("Returns, and how they came", columns, &self.lines)
     }
 }
 
-fn number(n: usize) -> Markup {
-    html! { @if n > 0 { b { (n) } } @else { "0" } }
+fn number(n: usize, illustrative: bool) -> Markup {
+    html! { @if n > 0 { b { (n) } (dagger(illustrative)) } @else { "0" } }
 }
 
 impl View for Sheet {

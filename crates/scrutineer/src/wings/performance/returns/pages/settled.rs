@@ -2,7 +2,7 @@
 
 use super::list::List;
 use super::one::{LinesCsv, buttons};
-use crate::layout::{Crumb, clock, crumbs, date, page_head};
+use crate::layout::{Crumb, clock, crumbs, dagger, date, page_head};
 use crate::wings::performance::indicators::pages::one::One as IndicatorPage;
 use crate::wings::performance::indicators::rules::{figure, period_short, shown};
 use crate::wings::performance::readings::pages::one::One as ReadingPage;
@@ -70,7 +70,7 @@ fn lines(place: &Place, rows: &[Row<'_>]) -> Markup {
             html! { a href=(IndicatorPage { code }) { (row.owed.indicator.name) } span class="meta rowmeta" { (row.owed.key()) ", " (period_short(&row.owed.indicator, &row.owed.period)) } }
         })
         .names_row(),
-        Column::new("Before", |row: &Row<'_>| html! { @if let Some((counts, value)) = row.before.last_shown(row.owed) { (counts) @if let Some(value) = value { " " span class="meta" { (value) } } } }).numeric(),
+        Column::new("Before", |row: &Row<'_>| html! { @if let Some((counts, value)) = row.before.last_shown(row.owed) { (counts) @if let Some(value) = value { " " span class="meta" { (value) } } (dagger(row.before.illustrative())) } }).numeric(),
         Column::new("Sent", |row: &Row<'_>| sent(place, row)).numeric(),
         Column::new("Check", |row: &Row<'_>| says(row)),
         Column::new("In words", |row: &Row<'_>| words(row)),
@@ -90,7 +90,7 @@ fn sent(place: &Place, row: &Row<'_>) -> Markup {
         @match reading {
             Some(reading) => {
                 @let value = shown(&row.owed.indicator, &figure(&row.owed.indicator, reading, &place.populations));
-                a href=(ReadingPage { id: reading.id }) { (value) }
+                a href=(ReadingPage { id: reading.id }) { (value) } (dagger(reading.illustrative()))
                 @if !counts.is_empty() && counts != value && row.elsewhere.is_none() { span class="meta rowmeta" { (counts) } }
             }
             None => (counts),
