@@ -1,8 +1,8 @@
 //! What the kit is given: the routes of every register, the shell, the roles, the migrations.
 
 use crate::layout::{self, Layout};
-use crate::{evidence, home, mail, people, search, wings};
-use kit::access::Foundations;
+use crate::{api, evidence, home, mail, people, search, wings};
+use kit::access::{ApiKeys, Foundations};
 use kit::clock::Machine;
 use kit::jobs::Jobs;
 use kit::{Parts, Routes};
@@ -21,6 +21,7 @@ pub fn routes() -> Routes {
         .with(mail::routes())
         .with(evidence::routes())
         .with(wings::routes())
+        .with(api::routes())
 }
 
 /// The work that is done later.
@@ -51,7 +52,8 @@ pub struct Migrations;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrations {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        let mut all: Vec<Box<dyn MigrationTrait>> = vec![Box::new(Foundations)];
+        let mut all: Vec<Box<dyn MigrationTrait>> =
+            vec![Box::new(Foundations), Box::new(ApiKeys), Box::new(api::ApiSubmissions)];
         all.extend(mail::migrations());
         all.extend(wings::migrations());
         all.sort_by(|a, b| a.name().cmp(b.name()));

@@ -1,5 +1,6 @@
 //! Scrutineer: the assurance work of a safeguarding children board or partnership.
 
+pub mod api;
 pub mod app;
 pub mod cli;
 pub mod demo;

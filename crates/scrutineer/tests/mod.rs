@@ -1,6 +1,7 @@
 //! Tests over every register, through HTTP, on either engine.
 
 mod accounts;
+mod api;
 mod bodies;
 mod calendars;
 mod caseload;

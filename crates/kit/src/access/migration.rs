@@ -1,7 +1,7 @@
 //! The tables that every installation needs before any register.
 
 use crate::store::schema::{
-    append_only, big_integer, boolean, date_null, index, integer, lock_rows, moment, moment_null, plain, record,
+    append_only, big_integer, boolean, date, date_null, index, integer, lock_rows, moment, moment_null, plain, record,
     string, string_null, text, uuid, uuid_null,
 };
 use sea_orm::DbErr;
@@ -154,4 +154,33 @@ async fn jobs(schema: &SchemaManager<'_>) -> Result<(), DbErr> {
         "done_at IS NULL AND given_up_at IS NULL",
     )
     .await
+}
+
+/// Keys for programs.
+pub struct ApiKeys;
+
+impl MigrationName for ApiKeys {
+    fn name(&self) -> &str {
+        "m2026_11_23_141000_api_keys"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for ApiKeys {
+    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        let token = vec![
+            string("name"),
+            uuid_null("agency_id"),
+            string("role"),
+            string("digest"),
+            string("made_by"),
+            date("made_on"),
+            date_null("revoked_on"),
+        ];
+        record(schema, "api_token", token, &[]).await?;
+        plain(schema, "api_token_use", |t| {
+            t.col(uuid("token_id").primary_key().take()).col(uuid("board_id")).col(moment("used_at"));
+        })
+        .await
+    }
 }

@@ -40,13 +40,20 @@ pub struct Desk<P> {
 impl<P: Permission> FromRequestParts<App> for Desk<P> {
     type Rejection = Error;
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
-        let session = parts.extensions.get::<AuthSession>();
-        let person = session.and_then(|s| s.user.clone()).ok_or(Error::SignIn)?;
+        let person = sitting(parts).ok_or(Error::SignIn)?;
         if !person.may(P::NEEDS) {
             return Err(Error::Forbidden);
         }
         Ok(Desk { said: said(&parts.headers), ..Desk::new(app.clone(), person, parts.method.clone()) })
     }
+}
+
+/// Who asks: the program whose key came, at the addresses for programs; whoever is signed in, everywhere else.
+fn sitting(parts: &Parts) -> Option<Person> {
+    if parts.uri.path().starts_with(super::api::BEGINS) {
+        return parts.extensions.get::<super::api::Bearer>().map(|bearer| bearer.0.clone());
+    }
+    parts.extensions.get::<AuthSession>().and_then(|session| session.user.clone())
 }
 
 impl<P: Permission> Desk<P> {

@@ -1,5 +1,6 @@
 //! The web: guarded routes, the desk, pages, headers, errors in words.
 
+pub mod api;
 mod csv;
 mod desk;
 mod health;

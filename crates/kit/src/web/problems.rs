@@ -15,6 +15,9 @@ use maud::{Markup, html};
 
 /// Draws errors as pages of the site, and sends those who are not signed in to sign in.
 pub(super) async fn pages(State(app): State<App>, request: Request, next: Next) -> Response {
+    if request.uri().path().starts_with(super::api::BEGINS) {
+        return super::api::programs(State(app), request, next).await;
+    }
     let session = request.extensions().get::<AuthSession>().cloned();
     let person = session.and_then(|s| s.user);
     let (method, target) =
@@ -100,7 +103,7 @@ fn escape(path: &str) -> String {
 }
 
 /// The words for an error that the framework raised itself.
-fn plain(status: StatusCode) -> Problem {
+pub(super) fn plain(status: StatusCode) -> Problem {
     match status {
         StatusCode::NOT_FOUND => Error::NotFound.problem(),
         StatusCode::FORBIDDEN => Problem {

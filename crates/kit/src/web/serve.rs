@@ -65,7 +65,9 @@ async fn browsers_only(request: Request, next: Next) -> Response {
     let h = request.headers();
     let nameless = !h.contains_key("sec-fetch-site") && !h.contains_key(header::ORIGIN);
     let signed_in = request.extensions().get::<AuthSession>().is_some_and(|s| s.user.is_some());
-    if nameless && signed_in && !request.method().is_safe() {
+    // No session counts at the addresses for programs.
+    let programs = request.uri().path().starts_with(super::api::BEGINS);
+    if nameless && signed_in && !programs && !request.method().is_safe() {
         return Error::Forbidden.into_response();
     }
     next.run(request).await

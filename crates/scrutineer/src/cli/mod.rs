@@ -1,6 +1,7 @@
 //! The command line. Exit code 0 fine, 1 findings, 2 usage; errors go to standard error in whole sentences.
 
 mod doctor;
+mod key;
 mod mail;
 mod measure;
 mod serve;
@@ -58,6 +59,8 @@ enum Command {
         #[command(subcommand)]
         command: user::UserCommand,
     },
+    /// Make a key for a program; it is printed once
+    Key(key::KeyCommand),
     /// Say what is wrong with this installation and how to mend it
     Doctor {
         /// For programs
@@ -130,6 +133,7 @@ async fn work(line: Line) -> Result<Outcome> {
         Command::Serve { listen } => serve::run(with_listen(config, listen), false).await,
         Command::Demo { listen } => serve::run(with_listen(config, listen), true).await,
         Command::User { command } => user::run(&open(config).await?, command).await,
+        Command::Key(command) => key::run(&open(config).await?, command).await,
         Command::Doctor { json } => doctor::run(config, json).await,
         Command::Measure { command } => measure::run(command),
         Command::Mail { command } => mail::run(&open(config).await?, command).await,

@@ -99,7 +99,7 @@ async fn make(app: &App, name: Option<&str>) -> Result<Board> {
 }
 
 /// The board meant: the one named, or the only one.
-async fn chosen(app: &App, name: Option<&str>) -> Result<Option<Board>> {
+pub(super) async fn chosen(app: &App, name: Option<&str>) -> Result<Option<Board>> {
     let mut boards = app.boards().await?;
     match name {
         Some(name) => Ok(boards.into_iter().find(|board| board.name == name)),

@@ -258,6 +258,22 @@ pub const ROLES: &[Role] = &[
     },
 ];
 
+/// What programs may do that hold a key: no person can be given these.
+pub const PROGRAMS: &[Role] = &[
+    Role {
+        key: "program_reads",
+        name: "Read what is signed off",
+        who: "A reporting tool, or a partner's system that reads its own returns.",
+        rights: &[("read", &["api"])],
+    },
+    Role {
+        key: "program_sends",
+        name: "Read, and send the agency’s return",
+        who: "A partner's system that sends its figures.",
+        rights: &[("read", &["api"]), ("send", &["api"])],
+    },
+];
+
 /// The role with this key.
 #[must_use]
 pub fn role(key: &str) -> Option<&'static Role> {
@@ -277,7 +293,7 @@ pub fn rights(key: &str) -> Vec<Right> {
     if key == kit::PROGRAM {
         return ROLES.iter().flat_map(of).collect();
     }
-    role(key).map(of).unwrap_or_default()
+    role(key).or_else(|| PROGRAMS.iter().find(|role| role.key == key)).map(of).unwrap_or_default()
 }
 
 #[cfg(test)]
