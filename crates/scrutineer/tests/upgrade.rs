@@ -81,3 +81,31 @@ async fn what_an_earlier_version_wrote_keeps_its_source() {
         [some("illustrative"), None, some("Lay member")]
     );
 }
+
+#[tokio::test]
+async fn the_views_for_reporting_tools_hold_what_is_signed_off_as_numbers() {
+    let mut board = super::readings::board().await;
+    board.released("month 2015-01-31", "1,180").await;
+    board.entered("month 2015-02-28", "1,221").await;
+    let path = board.world.app.config().database.clone();
+    let path =
+        path.unwrap_or_else(|| format!("sqlite://{}", board.world.folder.path().join("scrutineer.db").display()));
+    let db = connect(&path).await;
+    let postgres = db.get_database_backend() == DbBackend::Postgres;
+    if postgres {
+        let nobody = texts(&db, "SELECT CAST(count(*) AS text), NULL, NULL FROM report_reading").await;
+        assert_eq!(nobody[0].as_deref(), Some("0"), "without a board nothing is seen");
+        let set = format!("SELECT set_config('app.board', '{}', false)", board.world.board);
+        db.execute_unprepared(&set).await.unwrap();
+    }
+    let sql = "SELECT CAST(count(*) AS text), CAST(max(figure) AS text), max(agency) FROM report_reading WHERE indicator = 'D02'";
+    let found = texts(&db, sql).await;
+    assert_eq!((found[0].as_deref(), found[2].as_deref()), (Some("1"), Some("Council")), "the draft is not there");
+    assert_eq!(found[1].as_deref().and_then(|n| n.parse::<f64>().ok()), Some(1180.0));
+    for view in ["report_indicator", "report_target", "report_action", "report_return"] {
+        let counted = texts(&db, &format!("SELECT CAST(count(*) AS text), NULL, NULL FROM {view}")).await;
+        assert!(counted[0].as_deref().is_some_and(|n| n.parse::<i64>().is_ok()), "{view}");
+    }
+    let indicators = texts(&db, "SELECT CAST(count(*) AS text), min(board), NULL FROM report_indicator").await;
+    assert_eq!((indicators[0].as_deref(), indicators[1].is_some()), (Some("104"), true));
+}

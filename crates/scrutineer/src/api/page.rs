@@ -1,5 +1,6 @@
 //! Pages of a list for programs: a number of items, and where the next page begins.
 
+use chrono::NaiveDate;
 use kit::{Error, Result};
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -14,11 +15,37 @@ const USUAL: u64 = 100;
 #[serde(default)]
 pub struct Paging {
     /// The `next` of the page before.
-    #[param(example = "D02", max_length = 100)]
+    #[param(example = "D02", max_length = 20)]
     pub after: Option<String>,
     /// How many items, at most 500; 100 where nothing is said.
     #[param(minimum = 1, maximum = 500)]
     pub limit: Option<u64>,
+}
+
+/// Which page of a list that goes by days.
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(default)]
+pub struct DayPaging {
+    /// The `next` of the page before.
+    #[param(example = "2015-02-28")]
+    pub after: Option<NaiveDate>,
+    /// How many items, at most 500; 100 where nothing is said.
+    #[param(minimum = 1, maximum = 500)]
+    pub limit: Option<u64>,
+}
+
+/// A text of the address that is no longer than any that is right.
+///
+/// # Errors
+/// [`Error::Invalid`] where it is.
+pub fn short(text: Option<&str>, most: usize) -> Result<Option<&str>> {
+    match text {
+        Some(text) if text.chars().count() > most => {
+            Err(Error::Invalid(format!("A part of the address is longer than {most} characters.")))
+        }
+        text => Ok(text),
+    }
 }
 
 /// How many items of a page.

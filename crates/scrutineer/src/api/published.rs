@@ -1,7 +1,7 @@
 //! What is signed off, for programs: the indicators, and their readings in every revision.
 
 use super::Reads;
-use super::page::{Paging, cut, limit};
+use super::page::{Paging, cut, limit, short};
 use super::shapes::{Indicator, Indicators, Problem, Reading, Readings};
 use crate::wings::governance::agencies::queries as agencies;
 use crate::wings::performance::indicators::{indicator, queries as indicators};
@@ -48,8 +48,8 @@ const fn unit(unit: Unit) -> &'static str {
 pub async fn indicators(desk: Desk<Reads>, _: IndicatorsPath, Query(paging): Query<Paging>) -> Answer {
     let limit = limit(paging.limit)?;
     let mut select = indicator::Entity::find().order_by_asc(indicator::Column::Code).limit(limit + 1);
-    if let Some(after) = &paging.after {
-        select = select.filter(indicator::Column::Code.gt(after.as_str()));
+    if let Some(after) = short(paging.after.as_deref(), 20)? {
+        select = select.filter(indicator::Column::Code.gt(after));
     }
     let (all, next) = cut(desk.all(select).await?, limit, |one| one.code.clone());
     let shape = |one: indicator::Model| Indicator {
@@ -102,8 +102,8 @@ pub async fn readings(desk: Desk<Reads>, _: ReadingsPath, Query(which): Query<Wh
         .filter(reading::Column::State.eq(State::Released))
         .order_by_asc(reading::Column::Id)
         .limit(limit + 1);
-    if let Some(code) = &which.indicator {
-        let known = all.iter().find(|one| one.code == *code);
+    if let Some(code) = short(which.indicator.as_deref(), 20)? {
+        let known = all.iter().find(|one| one.code == code);
         let known = known.ok_or_else(|| Error::Invalid(format!("There is no indicator “{code}”.")))?;
         select = select.filter(reading::Column::IndicatorId.eq(known.id));
     }

@@ -1,6 +1,6 @@
 //! An agency's returns, for its program: what is asked for, how each stands, and sending one.
 
-use super::page::{Paging, cut, limit};
+use super::page::{DayPaging, cut, limit};
 use super::shapes::{Finding, Line, Problem, Return, Submission, Summaries, Summary, Taken};
 use super::submission::{self, Sent};
 use super::{Reads, Sends};
@@ -49,7 +49,7 @@ fn state(state: Option<State>) -> String {
 
 /// The agency's returns of the last 400 days, the latest first.
 #[utoipa::path(
-    get, path = "/api/v1/returns", params(Paging),
+    get, path = "/api/v1/returns", params(DayPaging),
     responses(
         (status = 200, body = Summaries),
         (status = 400, body = Problem, content_type = "application/problem+json"),
@@ -57,15 +57,13 @@ fn state(state: Option<State>) -> String {
         (status = 403, body = Problem, content_type = "application/problem+json")
     )
 )]
-pub async fn list(desk: Desk<Reads>, _: ListPath, Query(paging): Query<Paging>) -> Answer {
+pub async fn list(desk: Desk<Reads>, _: ListPath, Query(paging): Query<DayPaging>) -> Answer {
     let (agency, limit, today) = (agency(&desk)?, limit(paging.limit)?, desk.today());
     let from = today - Days::new(400);
     let known = Known::kept(&desk, from).await?;
     let mut days = known.ends(Some(agency), from, today);
     days.reverse();
-    if let Some(after) = paging.after.as_deref() {
-        let after: NaiveDate =
-            after.parse().map_err(|_| Error::Invalid("“after” must be the “next” of the page before.".into()))?;
+    if let Some(after) = paging.after {
         days.retain(|day| *day < after);
     }
     let (days, next) = cut(days, limit, ToString::to_string);
@@ -85,7 +83,7 @@ pub async fn list(desk: Desk<Reads>, _: ListPath, Query(paging): Query<Paging>) 
 /// One return of the agency: what it asks for and what stands in it.
 #[utoipa::path(
     get, path = "/api/v1/returns/{ends_on}",
-    params(("ends_on" = NaiveDate, Path, description = "The day on which its periods end: the last of a month")),
+    params(("ends_on" = NaiveDate, Path, description = "The day on which its periods end: the last of a month", example = "2015-02-28")),
     responses(
         (status = 200, body = Return),
         (status = 401, body = Problem, content_type = "application/problem+json"),
@@ -126,7 +124,7 @@ pub async fn one(desk: Desk<Reads>, at: OnePath) -> Answer {
 #[utoipa::path(
     post, path = "/api/v1/returns/{ends_on}/submissions",
     params(
-        ("ends_on" = NaiveDate, Path, description = "The day on which its periods end: the last of a month"),
+        ("ends_on" = NaiveDate, Path, description = "The day on which its periods end: the last of a month", example = "2015-02-28"),
         ("Idempotency-Key" = String, Header, description = "8 to 100 letters, digits and hyphens of your choice, new for each submission", min_length = 8, max_length = 100, pattern = "^[A-Za-z0-9-]{8,100}$")
     ),
     request_body = Submission,

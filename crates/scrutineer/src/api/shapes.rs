@@ -190,6 +190,7 @@ impl Confidence {
 /// What is sent of a return.
 #[derive(Clone, Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({ "send": false, "figures": [{ "key": "D02-part", "number": 340 }] }))]
 pub struct Submission {
     #[schema(min_items = 1, max_items = 200)]
     pub figures: Vec<Figure>,

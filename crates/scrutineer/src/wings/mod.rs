@@ -4,6 +4,7 @@ pub mod counting;
 pub mod governance;
 pub mod improvement;
 pub mod performance;
+mod views;
 
 use kit::{Right, Routes};
 use sea_orm_migration::MigrationTrait;
@@ -20,6 +21,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
     let mut all = governance::migrations();
     all.extend(performance::migrations());
     all.extend(improvement::migrations());
+    all.push(Box::new(views::ReportViews));
     all
 }
 
