@@ -58,11 +58,22 @@ for (const form of document.querySelectorAll("form[data-return]")) {
     }
     taken(new DOMParser().parseFromString(await answer.text(), "text/html"));
   };
+  let kept = true;
   const soon = () => {
+    kept = false;
     clearTimeout(waiting);
-    waiting = setTimeout(() => (going = going.then(keep)), 600);
+    waiting = setTimeout(() => (going = going.then(keep).then(() => (kept = true))), 600);
   };
   form.addEventListener("change", soon);
+  // What is on its way arrives first, so that nobody crosses what they typed themselves.
+  form.addEventListener("submit", (event) => {
+    if (kept) return;
+    event.preventDefault();
+    clearTimeout(waiting);
+    const button = event.submitter ?? undefined;
+    // Not within this very sending: the browser would let it fall.
+    going.then(() => setTimeout(() => ((kept = true), form.requestSubmit(button))));
+  });
   form.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !event.target.classList.contains("finput")) return;
     event.preventDefault();
