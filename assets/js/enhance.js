@@ -40,12 +40,18 @@ for (const form of document.querySelectorAll("form[data-return]")) {
       if (here && there) here.replaceWith(there);
     }
     for (const there of page.querySelectorAll("form[data-return] [id$='-res'], form[data-return] input[type=hidden][id]")) {
-      document.getElementById(there.id)?.replaceWith(there);
+      const here = document.getElementById(there.id);
+      // Nobody is told of a line that they are still typing.
+      const typing = there.type !== "hidden" && here?.closest(".fline")?.contains(document.activeElement);
+      if (here && !typing) here.replaceWith(there);
     }
     for (const there of page.querySelectorAll("form[data-return] details")) {
       const here = document.getElementById(there.id);
       if (here && !here.contains(document.activeElement) && here.open !== there.open) here.replaceWith(there);
-      else if (here) here.dataset.stands = there.dataset.stands;
+      else if (here) {
+        here.dataset.stands = there.dataset.stands;
+        here.querySelector("summary").replaceChildren(...there.querySelector("summary").childNodes);
+      }
     }
   };
   const keep = async () => {
