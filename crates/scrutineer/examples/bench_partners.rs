@@ -1,4 +1,4 @@
-//! Measures partners sending returns while people read: `bench_partners load N` fills a board with N agencies that owe twelve
+//! Measures partners sending returns while people read: `bench_partners load N` adds N agencies to the measured board that owe twelve
 //! figures each and prints their keys; `bench_partners run BASE COOKIE KEYS` sends them all and says what became of them.
 //!
 //! The partners arrive evenly over ten seconds; fifty people open the dashboard once a second meanwhile. Each partner sends
@@ -9,16 +9,15 @@ use http_body_util::{BodyExt, Full};
 use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
-use kit::access::Hashed;
 use kit::config::Config;
 use kit::{App, Db, Tx};
+use scrutineer::app;
 use scrutineer::wings::governance::agencies::{Agency, AgencyId, Kind};
+use scrutineer::wings::performance::indicators::{IndicatorId, queries};
 use scrutineer::wings::performance::returns::changes::ask;
-use scrutineer::{app, edition};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
-const PASSWORD: &str = "only for measuring on this machine";
 const ENDS_ON: &str = "2026-09-30";
 const FIGURES: usize = 12;
 const READERS: usize = 50;
@@ -42,30 +41,9 @@ async fn load(number: usize) -> Result<()> {
     let db = Db::open(&config.database_address()).await?;
     db.migrate::<app::Migrations>().await?;
     let app = App::new(db, config, app::parts());
-    let board = app.make_board("Measured Safeguarding Children Board", "Measured", "2013", None, false).await?;
-    let hashed = Hashed::new(PASSWORD).await?;
-    let keys = app
-        .act(board.id, "Measuring", async |tx| {
-            let person = tx.add_person("Manager", "manager@board.example", None, &["business_manager"]).await?;
-            tx.set_password(person, hashed).await?;
-            let indicators = edition::load_indicators(tx).await?;
-            let counts =
-                indicators.iter().filter(|i| i.unit.0 == measure::Unit::Count && i.frequency.0 == measure::Kind::Month);
-            let quarters = indicators
-                .iter()
-                .filter(|i| i.unit.0 == measure::Unit::Count && i.frequency.0 == measure::Kind::Quarter);
-            let chosen: Vec<_> = counts.chain(quarters).take(FIGURES).map(|i| (i.id, i.code.clone())).collect();
-            let mut keys = Vec::new();
-            for n in 0..number {
-                let agency = agency(tx, n).await?;
-                for (indicator, _) in &chosen {
-                    ask(tx, *indicator, agency, true, "2026-01-01".parse().unwrap_or_default()).await?;
-                }
-                keys.push(tx.make_token("A records system", Some(agency.uuid()), "program_sends").await?.1);
-            }
-            Ok((keys, chosen))
-        })
-        .await?;
+    // The board that `bench_board` filled: people read what a board of some years reads.
+    let board = app.boards().await?.into_iter().next().context("run bench_board first")?;
+    let keys = app.act(board.id, "Measuring", async |tx| partners(tx, number).await).await?;
     for (_, code) in &keys.1 {
         println!("# {code}");
     }
@@ -73,6 +51,22 @@ async fn load(number: usize) -> Result<()> {
         println!("{key}");
     }
     Ok(())
+}
+
+/// The keys of that many partners, and the indicators that each is asked for.
+async fn partners(tx: &mut Tx, number: usize) -> kit::Result<(Vec<String>, Vec<(IndicatorId, String)>)> {
+    let indicators = tx.all(queries::in_order()).await?;
+    let counts = indicators.iter().filter(|i| i.unit.0 == measure::Unit::Count);
+    let chosen: Vec<_> = counts.take(FIGURES).map(|i| (i.id, i.code.clone())).collect();
+    let mut keys = Vec::new();
+    for n in 0..number {
+        let agency = agency(tx, n).await?;
+        for (indicator, _) in &chosen {
+            ask(tx, *indicator, agency, true, "2026-01-01".parse().unwrap_or_default()).await?;
+        }
+        keys.push(tx.make_token("A records system", Some(agency.uuid()), "program_sends").await?.1);
+    }
+    Ok((keys, chosen))
 }
 
 async fn agency(tx: &mut Tx, n: usize) -> kit::Result<AgencyId> {
