@@ -25,6 +25,7 @@ mod ranges;
 mod readings;
 mod referrals;
 mod returns;
+mod reviews;
 mod scorecard;
 mod spreadsheets;
 mod timescales;
