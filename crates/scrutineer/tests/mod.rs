@@ -27,6 +27,7 @@ mod readings;
 mod referrals;
 mod returned;
 mod returns;
+mod reviews;
 mod scorecard;
 mod spreadsheets;
 mod timescales;

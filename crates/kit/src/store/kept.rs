@@ -67,3 +67,4 @@ touches!(A B C D E F G H I J K L);
 touches!(A B C D E F G H I J K L M);
 touches!(A B C D E F G H I J K L M N);
 touches!(A B C D E F G H I J K L M N O);
+touches!(A B C D E F G H I J K L M N O P);

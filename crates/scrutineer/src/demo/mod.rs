@@ -20,6 +20,7 @@ mod readings;
 mod referrals;
 mod report_points;
 mod returns;
+mod reviews;
 mod series;
 mod working;
 
@@ -109,5 +110,6 @@ async fn parts(tx: &mut Tx, app: &App, password: &Hashed) -> Result<()> {
     disagreements::load(tx, &keys).await?;
     meetings::load(tx, &keys).await?;
     working::load(tx, &keys).await?;
+    reviews::load(tx, &keys).await?;
     Ok(())
 }

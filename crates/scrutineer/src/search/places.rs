@@ -4,7 +4,7 @@ use crate::people::pages::me::Everybody;
 use crate::wings::governance::forward::rules::Year;
 use crate::wings::governance::{agencies, bodies, forward, meetings, visits};
 use crate::wings::improvement::{actions, challenges, plans, risks};
-use crate::wings::performance::{indicators, notes, readings};
+use crate::wings::performance::{indicators, notes, readings, reviews};
 use kit::store::contains;
 use kit::{Desk, Record, Result, Right};
 use sea_orm::sea_query::SimpleExpr;
@@ -116,6 +116,10 @@ async fn performance(looking: &mut Looking<'_>) -> Result<()> {
         |n: &readings::Narrative| n.reading_id.map_or_else(|| "/indicators".to_owned(), |id| format!("/readings/{id}"));
     let of = |n: readings::Narrative| Hit { path: path(&n), name: n.speaker, text: n.words };
     looking.look(("What people say", "readings"), said, &[readings::narrative::Column::Words], of).await?;
+    let of = |q: reviews::FigureQuestion| hit(q.words, format!("/questions/{}", q.id), q.state.name());
+    // Those who are asked find theirs too: they read figures, not reviews.
+    let columns = [reviews::figure_question::Column::Words];
+    looking.look(("Questions on figures", "readings"), reviews::queries::questions(), &columns, of).await?;
     let all = notes::quality_note::Entity::find();
     let of = |n: notes::QualityNote| hit(n.title, "/notes".into(), n.words);
     looking

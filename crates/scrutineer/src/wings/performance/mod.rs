@@ -9,6 +9,7 @@ pub mod profile;
 pub mod readings;
 pub mod referrals;
 pub mod returns;
+pub mod reviews;
 pub mod scorecard;
 
 use kit::Routes;
@@ -22,6 +23,7 @@ pub fn routes() -> Routes {
         .with(indicators::routes())
         .with(readings::routes())
         .with(returns::routes())
+        .with(reviews::routes())
         .with(referrals::routes())
         .with(caseload::routes())
         .with(profile::routes())
@@ -41,5 +43,6 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(indicators::migrations::Rebases),
         Box::new(indicators::migrations::KnownSince),
         Box::new(returns::migrations::Returns),
+        Box::new(reviews::migrations::Reviews),
     ]
 }

@@ -10,6 +10,7 @@ pub enum Tab {
     Scorecard,
     Indicators,
     Returns,
+    Reviews,
     Referrals,
     Caseload,
     Area,
@@ -17,11 +18,12 @@ pub enum Tab {
 }
 
 impl Tab {
-    const ALL: [Tab; 8] = [
+    const ALL: [Tab; 9] = [
         Tab::Dashboard,
         Tab::Scorecard,
         Tab::Indicators,
         Tab::Returns,
+        Tab::Reviews,
         Tab::Referrals,
         Tab::Caseload,
         Tab::Area,
@@ -35,6 +37,7 @@ impl Tab {
             Tab::Scorecard => ("Scorecard", "/scorecard", "scorecard"),
             Tab::Indicators => ("Indicators", "/indicators", "indicators"),
             Tab::Returns => ("Returns", "/returns", "readings"),
+            Tab::Reviews => ("Reviews", "/reviews", "reviews"),
             Tab::Referrals => ("Referrals", "/referrals", "referrals"),
             Tab::Caseload => ("Caseload", "/caseload", "caseload"),
             Tab::Area => ("Area", "/profile", "profile"),

@@ -8,6 +8,7 @@ pub enum Way {
     Figure,
     Action,
     Challenge,
+    Question,
     Meeting,
     Money,
 }
@@ -20,6 +21,7 @@ impl Way {
             Way::Figure => ("figure", "figures"),
             Way::Action => ("action", "actions"),
             Way::Challenge => ("challenge", "challenges"),
+            Way::Question => ("question on a figure", "questions on figures"),
             Way::Meeting => ("seat at a meeting", "seats at meetings"),
             Way::Money => ("invoice", "invoices"),
         }
@@ -78,13 +80,14 @@ mod tests {
         let asked = [
             ask(Way::Figure, Some("D24")),
             ask(Way::Challenge, Some("D24")),
+            ask(Way::Question, Some("D24")),
             ask(Way::Figure, Some("D15")),
             ask(Way::Meeting, None),
             ask(Way::Meeting, None),
         ];
         let found = twice(&asked);
-        assert_eq!((found.len(), found[0].0, found[0].1.len()), (1, "D24", 2));
-        assert_eq!(by_way(&asked), [(Way::Figure, 2), (Way::Challenge, 1), (Way::Meeting, 2)]);
+        assert_eq!((found.len(), found[0].0, found[0].1.len()), (1, "D24", 3));
+        assert_eq!(by_way(&asked), [(Way::Figure, 2), (Way::Challenge, 1), (Way::Question, 1), (Way::Meeting, 2)]);
         assert_eq!(
             (Way::Meeting.counted(1).as_str(), Way::Money.counted(2).as_str()),
             ("1 seat at a meeting", "2 invoices")

@@ -21,6 +21,7 @@ use crate::wings::performance::readings::{State as Stage, reading};
 use crate::wings::performance::returns::expected::Known;
 use crate::wings::performance::returns::owed::due;
 use crate::wings::performance::returns::{agency_return, asked_figure, return_line};
+use crate::wings::performance::reviews::{FigureQuestion, figure_question, queries as reviews};
 use chrono::NaiveDate;
 use kit::{Desk, Permission, Result, Right};
 use measure::{Kind, Period};
@@ -101,6 +102,7 @@ type Touched = (
     asked_figure::Entity,
     agency_return::Entity,
     return_line::Entity,
+    figure_question::Entity,
 );
 
 /// The ledger of a year.
@@ -131,6 +133,7 @@ struct Facts<'a> {
     seats: &'a [bodies::Membership],
     actions: &'a [Action],
     challenges: Vec<(Challenge, Answer)>,
+    questions: Vec<FigureQuestion>,
     sent: BTreeMap<AgencyId, Vec<(String, String, Sent)>>,
     codes: BTreeMap<uuid::Uuid, String>,
     /// The latest figure of the year of some indicators, agency by agency, as it is shown, with its period.
@@ -165,6 +168,7 @@ async fn work_out<P: Permission>(desk: &Desk<P>, year: Year, paid: Vec<contribut
         seats: known.seats(),
         actions: &actions,
         challenges: asked_of(desk, year).await?,
+        questions: desk.all(reviews::asked_between(year.begins(), year.ends())).await?,
         sent: sent(desk, &agencies, year).await?,
         parts: parts(desk, &all, year).await?,
         codes: all.iter().map(|one| (one.id.uuid(), one.code.clone())).collect(),
@@ -313,6 +317,10 @@ impl Facts<'_> {
             let about = code(challenge.indicator_id.map(|id| id.uuid()));
             let name = format!("{} {}", challenge.reference(), challenge.title);
             asks.push(Ask { way: Way::Challenge, name, path: format!("/challenges/{}", challenge.id), about });
+        }
+        for question in self.questions.iter().filter(|one| one.agency_id == id && within(one.asked_on)) {
+            let (about, path) = (code(Some(question.indicator_id.uuid())), format!("/questions/{}", question.id));
+            asks.push(Ask { way: Way::Question, name: question.words.clone(), path, about });
         }
         for meeting in self
             .meetings

@@ -3,7 +3,7 @@
 use super::rules::Records;
 use crate::wings::governance::agencies;
 use crate::wings::improvement::{actions, challenges, plans, risks};
-use crate::wings::performance::indicators;
+use crate::wings::performance::{indicators, reviews};
 use kit::files::EvidenceFile;
 use kit::links::{self, Link, Meaning};
 use kit::{Desk, Permission, Register, Result, Right};
@@ -68,11 +68,23 @@ pub(super) async fn gather<P: Permission>(
             records.causes.push((agency.name.clone(), format!("/agencies/{}", agency.id), began));
         }
     }
+    records.causes.extend(reviewed(desk, &of(reviews::Reviews::NAME)).await?);
     if register == plans::Plans::NAME {
         let item = desk.find(plans::queries::item(id.into())).await?;
         records.causes.push((item.words, format!("/plans/{}", item.plan_id), item.from_on));
     }
     Ok((records, code))
+}
+
+/// The reviews of the scorecard among the causes: name, path, day.
+async fn reviewed<P: Permission>(desk: &Desk<P>, ids: &[Uuid]) -> Result<Vec<(String, String, chrono::NaiveDate)>> {
+    if ids.is_empty() || !desk.person().may(Right { verb: "read", register: reviews::Reviews::NAME }) {
+        return Ok(Vec::new());
+    }
+    let all = desk.all(reviews::queries::latest_first()).await?.into_iter();
+    let named =
+        |one: reviews::Review| ("Review of the scorecard".to_owned(), format!("/reviews/{}", one.id), one.on_date);
+    Ok(all.filter(|one| ids.contains(&one.id.uuid())).map(named).collect())
 }
 
 /// The day of the first thing that was done about it.
@@ -97,9 +109,10 @@ async fn follow<P: Permission>(desk: &Desk<P>, register: &str, id: Uuid) -> Resu
         let mut next = BTreeSet::new();
         for Link { from_id, from_register, to_id, to_register, .. } in desk.all(joined).await? {
             for (id, register) in [(from_id, from_register), (to_id, to_register)] {
-                // An agency or an indicator gives rise to many things that have nothing to do with each other: the thread
-                // ends there, unless it was asked for.
-                let ends = register == agencies::Agencies::NAME || register == indicators::Indicators::NAME;
+                // An agency, an indicator or a review gives rise to many things that have nothing to do with each other:
+                // the thread ends there, unless it was asked for.
+                let apart = [agencies::Agencies::NAME, indicators::Indicators::NAME, reviews::Reviews::NAME];
+                let ends = apart.contains(&register.as_str());
                 if nodes.insert(id, register).is_none() && !ends {
                     next.insert(id);
                 }

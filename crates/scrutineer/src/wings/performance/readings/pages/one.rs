@@ -12,6 +12,7 @@ use crate::wings::performance::indicators::rules::{during, figure, period_short,
 use crate::wings::performance::indicators::{Indicator, Population, queries as indicators};
 use crate::wings::performance::readings::rules::{Facts, may_attach, may_release, may_revise};
 use crate::wings::performance::readings::{Narrative, Reading, ReadingId, Readings, State, queries};
+use crate::wings::performance::reviews::pages::section::Questions;
 use axum_extra::routing::TypedPath;
 use kit::audit::Entry;
 use kit::files::EvidenceFile;
@@ -37,6 +38,7 @@ pub(super) struct Sheet {
     words: Vec<Narrative>,
     files: Vec<EvidenceFile>,
     trail: Vec<Entry>,
+    questions: Questions,
     who: Facts,
     may_write_files: bool,
 }
@@ -50,9 +52,11 @@ pub async fn show(desk: Desk<Read<Readings>>, at: One) -> Answer {
 pub(super) async fn load<P: Permission>(desk: &Desk<P>, id: ReadingId) -> Result<Sheet> {
     let reading = desk.find(queries::reading(id)).await?;
     let indicator = desk.find(indicators::indicator(reading.indicator_id)).await?;
+    let revisions = desk.all(queries::revisions_of(&reading)).await?;
     Ok(Sheet {
         indicator,
-        revisions: desk.all(queries::revisions_of(&reading)).await?,
+        questions: Questions::on(desk, &revisions, id).await?,
+        revisions,
         populations: desk.all(indicators::populations()).await?,
         agencies: desk.all(agencies::by_name()).await?,
         words: desk.all(queries::narratives_with(id)).await?,
@@ -86,6 +90,7 @@ impl View for Sheet {
                 div class="split__main" {
                     (self.said())
                     (revisions::table(&self.indicator, &self.revisions, self.reading.id, &self.populations))
+                    (self.questions.section())
                     (self.evidence())
                     (self.what_was_done())
                 }

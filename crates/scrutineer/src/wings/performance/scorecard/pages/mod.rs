@@ -1,7 +1,7 @@
 //! The pages of the register: the dashboard and the scorecard, drawn from one board as judged.
 
 mod answers;
-mod cells;
+pub mod cells;
 pub mod dashboard;
 mod glance;
 mod rows;
