@@ -15,6 +15,7 @@ mod narratives;
 mod notes;
 mod people;
 mod populations;
+mod practice;
 mod profile;
 mod readings;
 mod referrals;
@@ -109,5 +110,6 @@ async fn parts(tx: &mut Tx, app: &App, password: &Hashed) -> Result<()> {
     disagreements::load(tx, &keys).await?;
     meetings::load(tx, &keys).await?;
     working::load(tx, &keys).await?;
+    practice::load(tx, &keys).await?;
     Ok(())
 }

@@ -3,6 +3,7 @@
 mod governing;
 mod improving;
 mod page;
+mod practising;
 mod returning;
 mod timescales;
 mod work;
@@ -26,6 +27,7 @@ pub async fn tasks(desk: &Desk<Everybody>) -> Result<Vec<Task>> {
     tasks.extend(improving::improving(desk).await?);
     tasks.extend(governing::governing(desk).await?);
     tasks.extend(returning::returning(desk).await?);
+    tasks.extend(practising::practising(desk).await?);
     Ok(tasks)
 }
 

@@ -2,6 +2,7 @@
 
 use super::governing::governing;
 use super::improving::improving;
+use super::practising::practising;
 use super::returning::returning;
 use super::work::{Given, Task, to_chase, to_enter, to_set, to_sign_off};
 use crate::layout::{dagger, page_head};
@@ -55,6 +56,7 @@ pub async fn show(desk: Desk<Everybody>, _: Home) -> Answer {
     let mut dated = improving(&desk).await?;
     dated.extend(governing(&desk).await?);
     dated.extend(returning(&desk).await?);
+    dated.extend(practising(&desk).await?);
     dated.sort_by_key(|task| task.due.unwrap_or(NaiveDate::MAX));
     let (pressing, ahead): (Vec<Task>, Vec<Task>) = dated.into_iter().partition(soon);
     now.extend(pressing);

@@ -45,6 +45,10 @@ const MEMBER_READS: (&str, &[&str]) = (
         "risks",
     ],
 );
+/// What the events of practice come to, for those who scrutinise it; never an event.
+const PRACTICE_TOTALS: (&str, &[&str]) = ("read", &["return_interviews", "allegations", "private_fostering"]);
+/// Registers of events that agencies send.
+const PRACTICE_EVENTS: &[&str] = &["return_interviews", "private_fostering"];
 /// Aggregates, governance and definitions, but no money.
 const OBSERVER_READS: (&str, &[&str]) = (
     "read",
@@ -98,6 +102,7 @@ pub const ROLES: &[Role] = &[
         who: "Leads the board until 2018; from then scrutinises it. Reads everything, changes no partner's figures.",
         rights: &[
             MEMBER_READS,
+            PRACTICE_TOTALS,
             ("read_all", &["meetings"]),
             ("see_drafts", &["readings"]),
             ("read", &["people"]),
@@ -114,6 +119,7 @@ pub const ROLES: &[Role] = &[
         who: "Lead or delegated partner: local authority, integrated care board, police.",
         rights: &[
             MEMBER_READS,
+            PRACTICE_TOTALS,
             ("read_all", &["meetings"]),
             ("see_drafts", &["readings"]),
             ("write", &["contributions", "actions", "files"]),
@@ -126,6 +132,9 @@ pub const ROLES: &[Role] = &[
         who: "Runs the board's office: keeps every register, releases figures, manages people.",
         rights: &[
             MEMBER_READS,
+            PRACTICE_TOTALS,
+            ("write", PRACTICE_EVENTS),
+            ("write_any", PRACTICE_EVENTS),
             ("read_all", &["meetings"]),
             (
                 "write",
@@ -166,6 +175,7 @@ pub const ROLES: &[Role] = &[
         who: "Supports a sub-group's chair and keeps its papers and actions.",
         rights: &[
             MEMBER_READS,
+            PRACTICE_TOTALS,
             ("read_all", &["meetings"]),
             ("see_drafts", &["readings"]),
             (
@@ -182,6 +192,7 @@ pub const ROLES: &[Role] = &[
         who: "Leads a sub-group and signs off its reports.",
         rights: &[
             MEMBER_READS,
+            PRACTICE_TOTALS,
             ("see_drafts", &["readings"]),
             ("write", &["actions", "files", "group_reports"]),
             ("accept", &["actions"]),
@@ -193,13 +204,23 @@ pub const ROLES: &[Role] = &[
         key: "member",
         name: "Board or sub-group member",
         who: "Sits for an agency; sees what is released and that agency's own drafts.",
-        rights: &[MEMBER_READS, ("write", &["actions", "files"]), ("answer", &["challenges"])],
+        rights: &[
+            MEMBER_READS,
+            ("read", PRACTICE_EVENTS),
+            ("write", &["actions", "files"]),
+            ("answer", &["challenges"]),
+        ],
     },
     Role {
         key: "data_officer",
         name: "Agency data officer",
         who: "Enters the agency's figures and words. Sees nothing of other agencies before it is released.",
-        rights: &[AGENCY_READS, ("write", &["readings", "files", "actions"])],
+        rights: &[
+            AGENCY_READS,
+            ("write", &["readings", "files", "actions"]),
+            ("read", PRACTICE_EVENTS),
+            ("write", PRACTICE_EVENTS),
+        ],
     },
     Role {
         key: "data_approver",
@@ -213,6 +234,9 @@ pub const ROLES: &[Role] = &[
         who: "Checks figures, sets targets, sees all aggregates.",
         rights: &[
             MEMBER_READS,
+            PRACTICE_TOTALS,
+            ("write", PRACTICE_EVENTS),
+            ("write_any", PRACTICE_EVENTS),
             ("read_all", &["meetings"]),
             ("write", &["indicators", "readings", "files"]),
             ("see_drafts", &["readings"]),
@@ -230,13 +254,19 @@ pub const ROLES: &[Role] = &[
         key: "designated_officer",
         name: "Designated officer for allegations",
         who: "Keeps the allegations register; only totals leave it.",
-        rights: &[AGENCY_READS, ("write", &["readings"])],
+        rights: &[
+            AGENCY_READS,
+            ("write", &["readings"]),
+            ("read", &["allegations"]),
+            ("write", &["allegations"]),
+            ("write_any", &["allegations"]),
+        ],
     },
     Role {
         key: "lay_member",
         name: "Lay member",
         who: "Speaks for the public; reads as a member, never case material.",
-        rights: &[MEMBER_READS, ("read_all", &["meetings"])],
+        rights: &[MEMBER_READS, PRACTICE_TOTALS, ("read_all", &["meetings"])],
     },
     Role {
         key: "observer",
@@ -298,6 +328,15 @@ mod tests {
             assert!(!held.contains(&Right { verb: right.0, register: right.1 }), "{right:?}");
         }
         assert!(held.contains(&Right { verb: "write", register: "readings" }));
+    }
+
+    #[test]
+    fn nobody_but_the_designated_officer_sees_an_allegation() {
+        for role in ROLES.iter().filter(|role| role.key != "designated_officer") {
+            for verb in ["write", "write_any"] {
+                assert!(!rights(role.key).contains(&Right { verb, register: "allegations" }), "{}", role.key);
+            }
+        }
     }
 
     #[test]
