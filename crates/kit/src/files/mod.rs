@@ -1,7 +1,9 @@
 //! Evidence files: stored by content, checked by content, never served in a way that a browser would run.
 
+mod held;
 mod receive;
 
+pub use held::Held;
 pub use receive::{NO_FILE, Received, Upload};
 
 use crate::store::Tx;

@@ -24,7 +24,7 @@ const TAKEN: &[(&str, &str)] = &[
 /// Enough of the beginning to tell what a file is.
 const BEGINNING: usize = 8192;
 /// Enough for a table that is pasted into a form.
-const LONGEST_FIELD: usize = 2 * 1024 * 1024;
+pub(super) const LONGEST_FIELD: usize = 2 * 1024 * 1024;
 
 /// A file that has arrived whole and waits to be kept; dropped unkept, it is taken away again.
 #[derive(Debug)]

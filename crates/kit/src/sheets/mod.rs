@@ -5,8 +5,21 @@ mod workbook;
 
 use std::io::Cursor;
 
+/// How much is taken at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// A file larger than this is not read as a table, in bytes.
+    pub bytes: usize,
+    /// More rows than this are not taken at once.
+    pub rows: usize,
+    /// Whether a day in a workbook keeps its time of day: 2015-03-24 16:30.
+    pub moments: bool,
+}
+
 /// A file larger than this is not read as a table, in bytes.
 const LARGEST: usize = 2 * 1024 * 1024;
+/// What is taken where a page asks for nothing else.
+const USUAL: Limits = Limits { bytes: LARGEST, rows: MOST_ROWS, moments: false };
 /// What a workbook may come to when it is unpacked, in bytes.
 const UNPACKED: u64 = 64 * 1024 * 1024;
 /// More rows than this are not taken at once.
@@ -47,12 +60,28 @@ impl Sheet {
         Sheet::of_rows(rows_of_file(bytes)?)
     }
 
+    /// The same within limits of one's own.
+    ///
+    /// # Errors
+    /// A sentence that says why it cannot be read and what to do.
+    pub fn of_file_within(bytes: &[u8], limits: &Limits) -> Result<Sheet, String> {
+        Sheet::of_rows(rows_of_file_within(bytes, limits)?)
+    }
+
     /// The table in a text: what a spreadsheet gives when its cells are copied, or a file of separated values.
     ///
     /// # Errors
     /// A sentence that says why it cannot be read and what to do.
     pub fn of_text(text: &str) -> Result<Sheet, String> {
         Sheet::of_rows(rows_of_text(text)?)
+    }
+
+    /// The same within limits of one's own.
+    ///
+    /// # Errors
+    /// A sentence that says why it cannot be read and what to do.
+    pub fn of_text_within(text: &str, limits: &Limits) -> Result<Sheet, String> {
+        Sheet::of_rows(rows_of_text_within(text, limits)?)
     }
 
     fn of_rows(rows: Vec<Row>) -> Result<Sheet, String> {
@@ -88,11 +117,19 @@ impl Sheet {
 /// # Errors
 /// A sentence that says why it cannot be read and what to do.
 pub fn rows_of_file(bytes: &[u8]) -> Result<Vec<Row>, String> {
-    if bytes.len() > LARGEST {
-        return Err("The file is larger than 2 MB. Send its rows in parts".into());
+    rows_of_file_within(bytes, &USUAL)
+}
+
+/// The same within limits of one's own.
+///
+/// # Errors
+/// A sentence that says why it cannot be read and what to do.
+pub fn rows_of_file_within(bytes: &[u8], limits: &Limits) -> Result<Vec<Row>, String> {
+    if bytes.len() > limits.bytes {
+        return Err(format!("The file is larger than {} MB. Send its rows in parts", limits.bytes / 1024 / 1024));
     }
     if bytes.starts_with(b"PK") {
-        return workbook::rows(Cursor::new(bytes));
+        return workbook::rows(Cursor::new(bytes), limits);
     }
     if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
         return Err("The file is an old workbook (.xls). Save it as .xlsx or .csv, and choose that".into());
@@ -100,7 +137,7 @@ pub fn rows_of_file(bytes: &[u8]) -> Result<Vec<Row>, String> {
     if bytes.contains(&0) {
         return Err("The file is not a table. Choose a .xlsx or a .csv file".into());
     }
-    rows_of_text(&decoded(bytes))
+    rows_of_text_within(&decoded(bytes), limits)
 }
 
 /// The rows of a text as they stand: what a spreadsheet gives when its cells are copied, or a file of separated values.
@@ -108,6 +145,14 @@ pub fn rows_of_file(bytes: &[u8]) -> Result<Vec<Row>, String> {
 /// # Errors
 /// A sentence that says why it cannot be read and what to do.
 pub fn rows_of_text(text: &str) -> Result<Vec<Row>, String> {
+    rows_of_text_within(text, &USUAL)
+}
+
+/// The same within limits of one's own.
+///
+/// # Errors
+/// A sentence that says why it cannot be read and what to do.
+pub fn rows_of_text_within(text: &str, limits: &Limits) -> Result<Vec<Row>, String> {
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let separator = [b'\t', b';', b','].into_iter().max_by_key(|mark| {
@@ -135,15 +180,15 @@ pub fn rows_of_text(text: &str) -> Result<Vec<Row>, String> {
             continue;
         }
         rows.push(Row { number, cells });
-        if rows.len() > MOST_ROWS + 1 {
-            return Err(too_many());
+        if rows.len() > limits.rows + 1 {
+            return Err(too_many(limits));
         }
     }
     Ok(rows)
 }
 
-fn too_many() -> String {
-    format!("It has more than {MOST_ROWS} rows. Send them in parts")
+fn too_many(limits: &Limits) -> String {
+    format!("It has more than {} rows. Send them in parts", limits.rows)
 }
 
 /// A cell without the blanks round it, and without the apostrophe that tames what a spreadsheet would run.

@@ -1,13 +1,15 @@
 //! Reading a workbook: cell by cell, so that a file that claims a million columns costs nothing.
 
-use super::{MOST_COLUMNS, MOST_ROWS, Row, UNPACKED, cell, too_many};
+use super::{Limits, MOST_COLUMNS, Row, UNPACKED, cell, too_many};
 use calamine::{DataRef, DataType, Reader, Xlsx};
+use chrono::{NaiveDateTime, TimeDelta, Timelike};
+use std::collections::HashMap;
 use std::io::{Read, Seek};
 
 const UNREAD: &str = "The workbook cannot be read. Open it in the spreadsheet, save it again as .xlsx, and choose that";
 
 /// The rows of the first sheet.
-pub(super) fn rows(mut file: impl Read + Seek + Clone) -> Result<Vec<Row>, String> {
+pub(super) fn rows(mut file: impl Read + Seek + Clone, limits: &Limits) -> Result<Vec<Row>, String> {
     let (unpacked, macros) = unpacked(file.clone()).map_err(|_| UNREAD)?;
     if unpacked > UNPACKED {
         return Err("The workbook is too large when it is unpacked. Copy the rows into a new one".into());
@@ -23,7 +25,7 @@ pub(super) fn rows(mut file: impl Read + Seek + Clone) -> Result<Vec<Row>, Strin
     while let Some(found) = cells.next_cell().map_err(|_| UNREAD)? {
         let (row, column) = found.get_position();
         let (row, column) = (row as usize, column as usize);
-        let text = shown(found.get_value());
+        let text = shown(found.get_value(), limits.moments);
         if text.is_empty() {
             continue;
         }
@@ -31,8 +33,8 @@ pub(super) fn rows(mut file: impl Read + Seek + Clone) -> Result<Vec<Row>, Strin
             return Err(format!("It has more than {MOST_COLUMNS} columns. Keep those that are asked for"));
         }
         if rows.last().is_none_or(|last| last.number != row + 1) {
-            if rows.len() > MOST_ROWS {
-                return Err(too_many());
+            if rows.len() > limits.rows {
+                return Err(too_many(limits));
             }
             rows.push(Row { number: row + 1, cells: Vec::new() });
         }
@@ -51,10 +53,11 @@ pub(super) fn rows(mut file: impl Read + Seek + Clone) -> Result<Vec<Row>, Strin
 /// Refuses cells that were merged over rows or beside others: nobody can tell which of them the text is for. A title over
 /// the table may be merged.
 fn merged<R: Read + Seek>(book: &mut Xlsx<R>, sheet: &str, rows: &[Row]) -> Result<(), String> {
+    let filled = |row: &Row| row.cells.iter().filter(|cell| !cell.is_empty()).count();
+    let by_number: HashMap<usize, usize> = rows.iter().map(|row| (row.number, filled(row))).collect();
     for region in book.merge_cells_by_sheet_name(sheet).map_err(|_| UNREAD)? {
-        let filled = |row: &Row| row.cells.iter().filter(|cell| !cell.is_empty()).count();
         let title = region.start.0 == region.end.0
-            && rows.iter().find(|row| row.number == region.start.0 as usize + 1).is_none_or(|row| filled(row) <= 1);
+            && by_number.get(&(region.start.0 as usize + 1)).is_none_or(|filled| *filled <= 1);
         if !title {
             let cell = |(row, column): (u32, u32)| format!("{}{}", letters(column), row + 1);
             return Err(format!(
@@ -82,9 +85,12 @@ fn unpacked(file: impl Read + Seek) -> zip::result::ZipResult<(u64, bool)> {
     })
 }
 
-/// A value as text: a day as 2015-03-24, a number without trailing noughts.
-fn shown(value: &DataRef<'_>) -> String {
+/// A value as text: a day as 2015-03-24, with its time where that is asked for; a number without trailing noughts.
+fn shown(value: &DataRef<'_>, moments: bool) -> String {
     match value {
+        DataRef::DateTime(_) | DataRef::DateTimeIso(_) if moments => {
+            value.as_datetime().map(moment).unwrap_or_default()
+        }
         DataRef::DateTime(_) | DataRef::DateTimeIso(_) => {
             value.as_date().map(|day| day.to_string()).unwrap_or_default()
         }
@@ -95,4 +101,11 @@ fn shown(value: &DataRef<'_>) -> String {
         DataRef::String(text) | DataRef::DurationIso(text) => cell(text),
         DataRef::SharedString(text) => cell(text),
     }
+}
+
+/// A day, and its time to the nearest minute where it has one.
+fn moment(at: NaiveDateTime) -> String {
+    // A workbook keeps the time as a part of a day, which is not quite the minute.
+    let at = at + TimeDelta::seconds(30);
+    if (at.hour(), at.minute()) == (0, 0) { at.date().to_string() } else { at.format("%Y-%m-%d %H:%M").to_string() }
 }

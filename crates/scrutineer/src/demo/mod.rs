@@ -15,6 +15,7 @@ mod narratives;
 mod notes;
 mod people;
 mod populations;
+mod practice;
 mod profile;
 mod readings;
 mod referrals;
@@ -111,5 +112,6 @@ async fn parts(tx: &mut Tx, app: &App, password: &Hashed) -> Result<()> {
     meetings::load(tx, &keys).await?;
     working::load(tx, &keys).await?;
     reviews::load(tx, &keys).await?;
+    practice::load(tx, &keys).await?;
     Ok(())
 }

@@ -105,8 +105,8 @@ fn header(person: Option<&Person>, wing: &str) -> Markup {
 fn navigation(person: &Person, wing: &str) -> Markup {
     let items = html! {
         @for entry in wings::NAVIGATION {
-            @if entry.needs.is_none_or(|right| person.may(right)) {
-                li { a href=(entry.path) aria-current=[(entry.name == wing).then_some("page")] { (entry.name) } }
+            @if let Some(path) = entry.leads(person) {
+                li { a href=(path) aria-current=[(entry.name == wing).then_some("page")] { (entry.name) } }
             }
         }
     };

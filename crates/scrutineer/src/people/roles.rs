@@ -45,6 +45,10 @@ const MEMBER_READS: (&str, &[&str]) = (
         "risks",
     ],
 );
+/// What the events of practice come to, for those who scrutinise it; never an event.
+const PRACTICE_TOTALS: (&str, &[&str]) = ("read", &["return_interviews", "allegations", "private_fostering"]);
+/// Registers of events that agencies send.
+const PRACTICE_EVENTS: &[&str] = &["return_interviews", "private_fostering"];
 /// Aggregates, governance and definitions, but no money.
 const OBSERVER_READS: (&str, &[&str]) = (
     "read",
@@ -99,6 +103,7 @@ pub const ROLES: &[Role] = &[
         rights: &[
             MEMBER_READS,
             ("read_all", &["meetings", "reviews"]),
+            PRACTICE_TOTALS,
             ("see_drafts", &["readings"]),
             ("read", &["people", "reviews"]),
             ("write", &["challenges", "risks", "actions", "forward_plan", "visits", "reviews"]),
@@ -114,6 +119,7 @@ pub const ROLES: &[Role] = &[
         who: "Lead or delegated partner: local authority, integrated care board, police.",
         rights: &[
             MEMBER_READS,
+            PRACTICE_TOTALS,
             ("read_all", &["meetings"]),
             ("see_drafts", &["readings"]),
             ("write", &["contributions", "actions", "files"]),
@@ -127,6 +133,9 @@ pub const ROLES: &[Role] = &[
         rights: &[
             MEMBER_READS,
             ("read_all", &["meetings", "reviews"]),
+            PRACTICE_TOTALS,
+            ("write", PRACTICE_EVENTS),
+            ("write_any", PRACTICE_EVENTS),
             (
                 "write",
                 &[
@@ -169,6 +178,7 @@ pub const ROLES: &[Role] = &[
             MEMBER_READS,
             ("read_all", &["meetings", "reviews"]),
             ("read", &["reviews"]),
+            PRACTICE_TOTALS,
             ("see_drafts", &["readings"]),
             (
                 "write",
@@ -196,6 +206,7 @@ pub const ROLES: &[Role] = &[
             MEMBER_READS,
             ("read", &["reviews"]),
             ("read_all", &["reviews"]),
+            PRACTICE_TOTALS,
             ("see_drafts", &["readings"]),
             ("write", &["actions", "files", "group_reports", "reviews"]),
             ("accept", &["actions"]),
@@ -207,13 +218,24 @@ pub const ROLES: &[Role] = &[
         key: "member",
         name: "Board or sub-group member",
         who: "Sits for an agency; sees what is released and that agency's own drafts.",
-        rights: &[MEMBER_READS, ("write", &["actions", "files"]), ("answer", &["challenges", "reviews"])],
+        rights: &[
+            MEMBER_READS,
+            ("read", PRACTICE_EVENTS),
+            ("write", &["actions", "files"]),
+            ("answer", &["challenges", "reviews"]),
+        ],
     },
     Role {
         key: "data_officer",
         name: "Agency data officer",
         who: "Enters the agency's figures and words. Sees nothing of other agencies before it is released.",
-        rights: &[AGENCY_READS, ("write", &["readings", "files", "actions"]), ("answer", &["reviews"])],
+        rights: &[
+            AGENCY_READS,
+            ("write", &["readings", "files", "actions"]),
+            ("answer", &["reviews"]),
+            ("read", PRACTICE_EVENTS),
+            ("write", PRACTICE_EVENTS),
+        ],
     },
     Role {
         key: "data_approver",
@@ -230,6 +252,9 @@ pub const ROLES: &[Role] = &[
             ("read_all", &["meetings", "reviews"]),
             ("read", &["reviews"]),
             ("write", &["indicators", "readings", "files", "reviews"]),
+            PRACTICE_TOTALS,
+            ("write", PRACTICE_EVENTS),
+            ("write_any", PRACTICE_EVENTS),
             ("see_drafts", &["readings"]),
             ("release", &["readings"]),
             ("write_any", &["readings"]),
@@ -245,13 +270,19 @@ pub const ROLES: &[Role] = &[
         key: "designated_officer",
         name: "Designated officer for allegations",
         who: "Keeps the allegations register; only totals leave it.",
-        rights: &[AGENCY_READS, ("write", &["readings"])],
+        rights: &[
+            AGENCY_READS,
+            ("write", &["readings"]),
+            ("read", &["allegations"]),
+            ("write", &["allegations"]),
+            ("write_any", &["allegations"]),
+        ],
     },
     Role {
         key: "lay_member",
         name: "Lay member",
         who: "Speaks for the public; reads as a member, never case material.",
-        rights: &[MEMBER_READS, ("read_all", &["meetings"])],
+        rights: &[MEMBER_READS, PRACTICE_TOTALS, ("read_all", &["meetings"])],
     },
     Role {
         key: "observer",
@@ -329,6 +360,15 @@ mod tests {
             assert!(!held.contains(&Right { verb: right.0, register: right.1 }), "{right:?}");
         }
         assert!(held.contains(&Right { verb: "write", register: "readings" }));
+    }
+
+    #[test]
+    fn nobody_but_the_designated_officer_sees_an_allegation() {
+        for role in ROLES.iter().filter(|role| role.key != "designated_officer") {
+            for verb in ["write", "write_any"] {
+                assert!(!rights(role.key).contains(&Right { verb, register: "allegations" }), "{}", role.key);
+            }
+        }
     }
 
     #[test]

@@ -5,6 +5,10 @@ use crate::wings::governance::forward::rules::Year;
 use crate::wings::governance::{agencies, bodies, forward, meetings, visits};
 use crate::wings::improvement::{actions, challenges, plans, risks};
 use crate::wings::performance::{indicators, notes, readings, reviews};
+use crate::wings::practice::allegations::Allegations;
+use crate::wings::practice::events::{Events, may};
+use crate::wings::practice::private_fostering::PrivateFostering;
+use crate::wings::practice::return_interviews::ReturnInterviews;
 use kit::store::contains;
 use kit::{Desk, Record, Result, Right};
 use sea_orm::sea_query::SimpleExpr;
@@ -76,7 +80,23 @@ pub async fn everywhere(desk: &Desk<Everybody>, words: &str) -> Result<Vec<Found
     improvement(&mut looking).await?;
     performance(&mut looking).await?;
     governance(&mut looking).await?;
+    practice(&mut looking).await?;
     Ok(looking.found)
+}
+
+/// Events by their references, for those who may see events at all.
+async fn practice(looking: &mut Looking<'_>) -> Result<()> {
+    events::<ReturnInterviews>(looking).await?;
+    events::<Allegations>(looking).await?;
+    events::<PrivateFostering>(looking).await
+}
+
+async fn events<E: Events>(looking: &mut Looking<'_>) -> Result<()> {
+    if !may::<E>(looking.desk.person(), "write") {
+        return Ok(());
+    }
+    let of = |event: E::Row| hit(E::told(&event).0.to_owned(), E::One::from(E::id(&event)).to_string(), E::ABOUT.name);
+    looking.look((E::ABOUT.name, E::NAME), E::Entity::find(), &[E::REFERENCE], of).await
 }
 
 async fn improvement(looking: &mut Looking<'_>) -> Result<()> {

@@ -4,6 +4,7 @@ use crate::wings::governance::meetings::attendance;
 use crate::wings::governance::meetings::known::Known;
 use crate::wings::improvement::escalations::{self, Escalations};
 use crate::wings::performance::readings::counted::{Count, take};
+use crate::wings::practice;
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use kit::jobs::Job;
 use kit::{App, Desk, Read, Result};
@@ -67,6 +68,8 @@ async fn counts(app: &App, board: Uuid, today: NaiveDate) -> Result<Vec<Count>> 
             register: "the register of meetings",
         });
     all.extend(attended);
+    let counted = practice::counts(&desk).await?;
+    all.extend(counted.into_iter().filter(|count| count.period.start() >= first));
     Ok(all)
 }
 
