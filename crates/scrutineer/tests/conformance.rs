@@ -6,10 +6,19 @@ use axum::http::Method;
 use kit::sheets::Sheet;
 use kit::testing::Reply;
 
-/// Pages and downloads whose address needs nothing filled in; what programs read is held by tests of its own.
-fn plain_gets() -> Vec<&'static str> {
-    let plain = |path: &str| !path.contains('{') && !path.starts_with("/api/");
-    routes().table.iter().filter(|r| r.method == Method::GET && plain(r.path)).map(|r| r.path).collect()
+/// Pages and downloads whose address needs nothing filled in, each with who is sent to it: the manager, or the designated
+/// officer for what even the manager may not open.
+fn plain_gets() -> Vec<(&'static str, Who)> {
+    let table = routes().table;
+    // What programs read is held by tests of its own.
+    let page = |path: &str| !path.contains('{') && path != "/sign-in" && !path.starts_with("/api/");
+    let plain = table.iter().filter(|r| r.method == Method::GET && page(r.path));
+    plain.map(|r| (r.path, visitor(r.needs))).collect()
+}
+
+fn visitor(needs: Option<kit::Right>) -> Who {
+    let held = crate::people::roles::rights(Who::Manager.role());
+    if needs.is_none_or(|right| held.contains(&right)) { Who::Manager } else { Who::DesignatedOfficer }
 }
 
 fn check_page(path: &str, reply: &Reply) {
@@ -60,8 +69,10 @@ fn check(path: &str, reply: &Reply) {
 async fn every_page_holds_on_an_empty_board() {
     let world = world().await;
     let mut manager = Who::Manager.signed_in(&world).await;
-    for path in plain_gets().into_iter().filter(|path| *path != "/sign-in") {
-        check(path, &manager.get(path).await);
+    let mut officer = Who::DesignatedOfficer.signed_in(&world).await;
+    for (path, who) in plain_gets() {
+        let browser = if who == Who::Manager { &mut manager } else { &mut officer };
+        check(path, &browser.get(path).await);
     }
 }
 
@@ -69,9 +80,11 @@ async fn every_page_holds_on_an_empty_board() {
 async fn every_page_holds_with_the_worked_example_and_reading_changes_nothing() {
     let (world, board) = worked_example().await;
     let mut manager = Who::Manager.of_agency(&world, board, None).await;
+    let mut officer = Who::DesignatedOfficer.of_agency(&world, board, None).await;
     let before = kit::audit::verify(&world.app, board).await.unwrap();
-    for path in plain_gets().into_iter().filter(|path| *path != "/sign-in") {
-        check(path, &manager.get(path).await);
+    for (path, who) in plain_gets() {
+        let browser = if who == Who::Manager { &mut manager } else { &mut officer };
+        check(path, &browser.get(path).await);
     }
     let after = kit::audit::verify(&world.app, board).await.unwrap();
     assert_eq!(before.entries, after.entries, "no page writes");
@@ -101,15 +114,17 @@ async fn what_is_not_there_is_a_page_that_says_so() {
 async fn an_empty_form_comes_back_with_its_messages() {
     let world = world().await;
     let mut manager = Who::Manager.signed_in(&world).await;
+    let mut officer = Who::DesignatedOfficer.signed_in(&world).await;
     let table = routes().table;
-    let forms: Vec<&str> = table
+    let forms: Vec<(&str, Who)> = table
         .iter()
         .filter(|r| r.method == Method::POST && !r.path.contains('{') && r.path != "/sign-out")
-        .map(|r| r.path)
+        .map(|r| (r.path, visitor(r.needs)))
         .collect();
     assert!(forms.len() >= 3, "{forms:?}");
-    for path in forms {
-        let reply = manager.post(path, &[]).await;
+    for (path, who) in forms {
+        let browser = if who == Who::Manager { &mut manager } else { &mut officer };
+        let reply = browser.post(path, &[]).await;
         assert_eq!(reply.status, 422, "{path}: {}", reply.text);
         assert!(reply.text.contains("<title>Error: ") && reply.text.contains("govuk-error-summary"), "{path}");
         for target in reply

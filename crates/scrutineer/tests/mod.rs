@@ -21,6 +21,7 @@ mod meetings;
 mod notes;
 mod people;
 mod permissions;
+mod practice;
 mod profile;
 mod ranges;
 mod readings;

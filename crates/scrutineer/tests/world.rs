@@ -38,6 +38,7 @@ pub enum Who {
     Observer,
     YoungPerson,
     Auditor,
+    DesignatedOfficer,
 }
 
 impl Who {
@@ -53,6 +54,7 @@ impl Who {
             Who::Observer => "observer",
             Who::YoungPerson => "young_person",
             Who::Auditor => "auditor",
+            Who::DesignatedOfficer => "designated_officer",
         }
     }
     /// A browser in which they have signed in, on the board of the world.
