@@ -25,6 +25,7 @@ mod practice;
 mod profile;
 mod ranges;
 mod readings;
+mod red_page;
 mod referrals;
 mod returned;
 mod returns;

@@ -7,6 +7,7 @@ pub mod notes;
 pub mod parts;
 pub mod profile;
 pub mod readings;
+pub mod red_page;
 pub mod referrals;
 pub mod returns;
 pub mod reviews;
@@ -20,6 +21,7 @@ use sea_orm_migration::MigrationTrait;
 pub fn routes() -> Routes {
     Routes::new()
         .with(scorecard::routes())
+        .with(red_page::routes())
         .with(indicators::routes())
         .with(readings::routes())
         .with(returns::routes())

@@ -7,6 +7,7 @@ use maud::{Markup, html};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tab {
     Dashboard,
+    RedPage,
     Scorecard,
     Indicators,
     Returns,
@@ -18,8 +19,9 @@ pub enum Tab {
 }
 
 impl Tab {
-    const ALL: [Tab; 9] = [
+    const ALL: [Tab; 10] = [
         Tab::Dashboard,
+        Tab::RedPage,
         Tab::Scorecard,
         Tab::Indicators,
         Tab::Returns,
@@ -34,6 +36,7 @@ impl Tab {
     const fn entry(self) -> (&'static str, &'static str, &'static str) {
         match self {
             Tab::Dashboard => ("Dashboard", "/dashboard", "scorecard"),
+            Tab::RedPage => ("Red page", "/red-page", "scorecard"),
             Tab::Scorecard => ("Scorecard", "/scorecard", "scorecard"),
             Tab::Indicators => ("Indicators", "/indicators", "indicators"),
             Tab::Returns => ("Returns", "/returns", "readings"),

@@ -92,6 +92,16 @@ pub fn narratives_of(id: IndicatorId) -> Select<narrative::Entity> {
         .order_by_desc(narrative::Column::SaidOn)
 }
 
+/// What had been said about these indicators by a day and is signed off, the latest first.
+#[must_use]
+pub fn narratives_among(ids: &[IndicatorId], day: NaiveDate) -> Select<narrative::Entity> {
+    narrative::Entity::find()
+        .filter(narrative::Column::IndicatorId.is_in(ids.iter().copied()))
+        .filter(narrative::Column::State.eq(State::Released))
+        .filter(narrative::Column::SaidOn.lte(day))
+        .order_by_desc(narrative::Column::SaidOn)
+}
+
 /// The words that were sent with a reading.
 #[must_use]
 pub fn narratives_with(id: ReadingId) -> Select<narrative::Entity> {

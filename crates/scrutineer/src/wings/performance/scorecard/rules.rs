@@ -122,7 +122,8 @@ fn sentence(parts: &[String]) -> String {
 }
 
 /// Numbers below ten as words, as in running text.
-fn word(number: usize) -> String {
+#[must_use]
+pub fn word(number: usize) -> String {
     const WORDS: [&str; 10] = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
     WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }

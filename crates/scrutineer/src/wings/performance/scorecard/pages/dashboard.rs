@@ -92,6 +92,7 @@ impl Sheet {
                 select class="govuk-select" id="against" name="against" { (against_options(self.against)) }
                 button class="btn btn--quiet" type="submit" { "Show" }
             }
+            a class="btn btn--quiet" href=(format!("/red-page?as_at={}", as_at(&self.board))) { "Red page" }
             a class="btn btn--quiet" href=(format!("{DashboardCsv}?as_at={}&against={}", as_at(&self.board), self.against)) { "Download CSV" }
         }
     }

@@ -59,7 +59,7 @@ impl Board {
 }
 
 /// The choice of the meeting that the figures are shown as reported to.
-fn as_at_options(board: &Board) -> Markup {
+pub(in crate::wings::performance) fn as_at_options(board: &Board) -> Markup {
     let option = |point: &ReportPoint| {
         let chosen = board.point.as_ref().is_some_and(|p| p.id == point.id);
         html! {
@@ -84,6 +84,6 @@ fn against_options(chosen: Comparator) -> Markup {
 }
 
 /// What says for when the figures are, in an address.
-fn as_at(board: &Board) -> String {
+pub(in crate::wings::performance) fn as_at(board: &Board) -> String {
     board.point.as_ref().map_or_else(|| "today".to_owned(), |p| p.id.to_string())
 }
