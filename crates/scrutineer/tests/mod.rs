@@ -27,6 +27,7 @@ mod ranges;
 mod readings;
 mod red_page;
 mod referrals;
+mod referrers;
 mod returned;
 mod returns;
 mod reviews;

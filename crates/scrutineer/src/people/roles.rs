@@ -34,6 +34,7 @@ const MEMBER_READS: (&str, &[&str]) = (
         "readings",
         "scorecard",
         "referrals",
+        "referrers",
         "caseload",
         "profile",
         "notes",
@@ -84,6 +85,7 @@ const AGENCY_READS: (&str, &[&str]) = (
         "readings",
         "scorecard",
         "referrals",
+        "referrers",
         "caseload",
         "profile",
         "notes",
@@ -102,7 +104,7 @@ pub const ROLES: &[Role] = &[
         who: "Leads the board until 2018; from then scrutinises it. Reads everything, changes no partner's figures.",
         rights: &[
             MEMBER_READS,
-            ("read_all", &["meetings", "reviews"]),
+            ("read_all", &["meetings", "reviews", "referrers"]),
             PRACTICE_TOTALS,
             ("see_drafts", &["readings"]),
             ("read", &["people", "reviews"]),
@@ -120,7 +122,7 @@ pub const ROLES: &[Role] = &[
         rights: &[
             MEMBER_READS,
             PRACTICE_TOTALS,
-            ("read_all", &["meetings"]),
+            ("read_all", &["meetings", "referrers"]),
             ("see_drafts", &["readings"]),
             ("write", &["contributions", "actions", "files"]),
             ("answer", &["challenges", "reviews"]),
@@ -132,7 +134,7 @@ pub const ROLES: &[Role] = &[
         who: "Runs the board's office: keeps every register, releases figures, manages people.",
         rights: &[
             MEMBER_READS,
-            ("read_all", &["meetings", "reviews"]),
+            ("read_all", &["meetings", "reviews", "referrers"]),
             PRACTICE_TOTALS,
             ("write", PRACTICE_EVENTS),
             ("write_any", PRACTICE_EVENTS),
@@ -176,7 +178,7 @@ pub const ROLES: &[Role] = &[
         who: "Supports a sub-group's chair and keeps its papers and actions.",
         rights: &[
             MEMBER_READS,
-            ("read_all", &["meetings", "reviews"]),
+            ("read_all", &["meetings", "reviews", "referrers"]),
             ("read", &["reviews"]),
             PRACTICE_TOTALS,
             ("see_drafts", &["readings"]),
@@ -205,7 +207,7 @@ pub const ROLES: &[Role] = &[
         rights: &[
             MEMBER_READS,
             ("read", &["reviews"]),
-            ("read_all", &["reviews"]),
+            ("read_all", &["reviews", "referrers"]),
             PRACTICE_TOTALS,
             ("see_drafts", &["readings"]),
             ("write", &["actions", "files", "group_reports", "reviews"]),
@@ -249,7 +251,7 @@ pub const ROLES: &[Role] = &[
         who: "Checks figures, sets targets, sees all aggregates.",
         rights: &[
             MEMBER_READS,
-            ("read_all", &["meetings", "reviews"]),
+            ("read_all", &["meetings", "reviews", "referrers"]),
             ("read", &["reviews"]),
             ("write", &["indicators", "readings", "files", "reviews"]),
             PRACTICE_TOTALS,

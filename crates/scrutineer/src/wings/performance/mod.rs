@@ -9,6 +9,7 @@ pub mod profile;
 pub mod readings;
 pub mod red_page;
 pub mod referrals;
+pub mod referrers;
 pub mod returns;
 pub mod reviews;
 pub mod scorecard;
@@ -27,6 +28,7 @@ pub fn routes() -> Routes {
         .with(returns::routes())
         .with(reviews::routes())
         .with(referrals::routes())
+        .with(referrers::routes())
         .with(caseload::routes())
         .with(profile::routes())
         .with(notes::routes())

@@ -13,13 +13,14 @@ pub enum Tab {
     Returns,
     Reviews,
     Referrals,
+    Referrers,
     Caseload,
     Area,
     Notes,
 }
 
 impl Tab {
-    const ALL: [Tab; 10] = [
+    const ALL: [Tab; 11] = [
         Tab::Dashboard,
         Tab::RedPage,
         Tab::Scorecard,
@@ -27,6 +28,7 @@ impl Tab {
         Tab::Returns,
         Tab::Reviews,
         Tab::Referrals,
+        Tab::Referrers,
         Tab::Caseload,
         Tab::Area,
         Tab::Notes,
@@ -42,6 +44,7 @@ impl Tab {
             Tab::Returns => ("Returns", "/returns", "readings"),
             Tab::Reviews => ("Reviews", "/reviews", "reviews"),
             Tab::Referrals => ("Referrals", "/referrals", "referrals"),
+            Tab::Referrers => ("Who refers", "/referrers", "referrers"),
             Tab::Caseload => ("Caseload", "/caseload", "caseload"),
             Tab::Area => ("Area", "/profile", "profile"),
             Tab::Notes => ("Notes", "/notes", "notes"),
