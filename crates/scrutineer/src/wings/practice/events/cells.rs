@@ -192,7 +192,8 @@ fn moment(typed: &str, now: DateTime<Utc>) -> Result<DateTime<Utc>, String> {
     let text = typed.replace('T', " ").replace(',', " ");
     let (on, at) = text.trim().rsplit_once(' ').ok_or_else(unread)?;
     let time = ["%H:%M", "%H:%M:%S", "%H.%M"].into_iter().find_map(|form| NaiveTime::parse_from_str(at, form).ok());
-    let local = day(on.trim(), kit::clock::day(now))?.and_time(time.ok_or_else(unread)?);
+    let time = time.ok_or_else(unread)?;
+    let local = day(on.trim(), kit::clock::day(now))?.and_time(time);
     let found = utc(local).ok_or("There was no such time: the clocks went forward in that hour")?;
     if found > now { Err("This lies ahead. Write when it happened".into()) } else { Ok(found) }
 }
