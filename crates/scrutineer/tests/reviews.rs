@@ -31,6 +31,7 @@ async fn group(manager: &mut Browser) -> String {
         ("name", "Quality Assurance Sub-Group"),
         ("short_name", "Quality assurance"),
         ("kind", "sub_group"),
+        ("position", "4"),
         ("frequency", "monthly"),
         ("chair_role", "Assistant director"),
         ("statutory_basis", "Local"),
