@@ -64,7 +64,6 @@ async fn within(part: &mut Field<'_>, most: usize) -> Result<Option<Vec<u8>>> {
     Ok(Some(bytes))
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "it stands where errors are mapped")]
 fn broken(_: axum::extract::multipart::MultipartError) -> Error {
     Error::Invalid("The upload broke off before it was whole. Choose the file again.".into())
 }

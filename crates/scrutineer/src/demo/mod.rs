@@ -107,11 +107,16 @@ async fn parts(tx: &mut Tx, app: &App, password: &Hashed) -> Result<()> {
     caseload::load(tx, &keys).await?;
     profile::load(tx).await?;
     notes::load(tx).await?;
-    improvement::load(tx, app, &keys).await?;
-    disagreements::load(tx, &keys).await?;
-    meetings::load(tx, &keys).await?;
-    working::load(tx, &keys).await?;
-    reviews::load(tx, &keys).await?;
-    practice::load(tx, &keys).await?;
+    work(tx, app, &keys).await
+}
+
+/// What the board and its partners did.
+async fn work(tx: &mut Tx, app: &App, keys: &Keys) -> Result<()> {
+    improvement::load(tx, app, keys).await?;
+    disagreements::load(tx, keys).await?;
+    meetings::load(tx, keys).await?;
+    working::load(tx, keys).await?;
+    reviews::load(tx, keys).await?;
+    practice::load(tx, keys).await?;
     Ok(())
 }

@@ -87,7 +87,7 @@ pub(super) async fn load(tx: &mut Tx, keys: &Keys) -> Result<()> {
         populations: tx.all(queries::populations()).await?,
         agencies: tx.all(agency::Entity::find()).await?.into_iter().map(|a| (a.id, a.short_name)).collect(),
     };
-    let mut figures = made(&shelf, keys, &file.series)?;
+    let mut stated_as: HashMap<Which, Content> = HashMap::new();
     for stated in file.reading {
         let which = shelf.which(
             keys,
@@ -96,8 +96,10 @@ pub(super) async fn load(tx: &mut Tx, keys: &Keys) -> Result<()> {
             stated.split,
             (&stated.kind, stated.start, stated.end),
         )?;
-        figures.insert(which, stated.content()?);
+        stated_as.insert(which, stated.content()?);
     }
+    let mut figures = made(&shelf, keys, &file.series, &stated_as)?;
+    figures.extend(stated_as);
     for missing in file.missing {
         let which = shelf.which(
             keys,
@@ -118,7 +120,13 @@ pub(super) async fn load(tx: &mut Tx, keys: &Keys) -> Result<()> {
 }
 
 /// The figures that the recipes make; those that are parts of others' counts come last.
-fn made(shelf: &Shelf, keys: &Keys, recipes: &[series::Recipe]) -> Result<HashMap<Which, Content>> {
+/// What they are parts of may be stated as it stands.
+fn made(
+    shelf: &Shelf,
+    keys: &Keys,
+    recipes: &[series::Recipe],
+    stated: &HashMap<Which, Content>,
+) -> Result<HashMap<Which, Content>> {
     let mut figures: HashMap<Which, Content> = HashMap::new();
     let (later, first): (Vec<_>, Vec<_>) = recipes.iter().partition(|r| r.denominator_from.is_some());
     for recipe in first.into_iter().chain(later) {
@@ -126,8 +134,8 @@ fn made(shelf: &Shelf, keys: &Keys, recipes: &[series::Recipe]) -> Result<HashMa
         let indicator = shelf.indicator(&recipe.code)?;
         for made in series::make(recipe)? {
             let whole = recipe.denominator_from.as_ref().and_then(|code| {
-                let other =
-                    figures.iter().find(|((c, _, split, period), _)| c == code && !split && *period == made.period);
+                let is = |(c, _, split, period): &Which| c == code && !split && *period == made.period;
+                let other = stated.iter().chain(&figures).find(|(which, _)| is(which));
                 other.and_then(|(_, content)| content.numerator.as_ref()?.number())
             });
             let content = shelf.content(indicator, recipe, &made, whole)?;

@@ -64,10 +64,10 @@ pub(super) async fn load(tx: &mut Tx, keys: &Keys) -> Result<()> {
 async fn asked(tx: &mut Tx, keys: &Keys, review: &Review, (row, by): (Question, String)) -> Result<()> {
     let indicator = keys.indicator(&row.code)?;
     let held = tx.all(readings::current()).await?.into_iter();
-    let known = held
+    let mut known = held
         .filter(|one| one.indicator_id == indicator && one.state == Stage::Released && one.ends_on < review.on_date);
     let new = NewQuestion {
-        reading: known.last().map(|one| one.id),
+        reading: known.next_back().map(|one| one.id),
         indicator,
         review: Some(review.id),
         agency: keys.agency(&row.agency)?,

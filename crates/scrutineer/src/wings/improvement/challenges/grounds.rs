@@ -75,20 +75,7 @@ pub fn suggestion(ground: &Ground, today: NaiveDate) -> Option<Suggestion> {
                 from: Some(format!("indicators:{indicator}")),
             })
         }
-        Ground::ReturnsLate { agency, agency_name, periods } => {
-            let last = periods.last().filter(|_| periods.len() >= TWICE)?;
-            let days: Vec<String> = periods.iter().map(|day| dates::long(*day)).collect();
-            Some(Suggestion {
-                key: format!("returns {agency} {last}"),
-                title: format!("Returns that come late: {agency_name}"),
-                ground: format!("Figures for periods that ended on {} came late or not at all.", list(&days)),
-                asks: "What keeps the figures, when will those that are missing come, and who sends the next ones?"
-                    .into(),
-                agency: Some(*agency),
-                indicator: None,
-                from: Some(format!("agencies:{agency}")),
-            })
-        }
+        Ground::ReturnsLate { agency, agency_name, periods } => returns_late(*agency, agency_name, periods),
         Ground::ActionLate { agency, action, reference, title, due } => {
             let late = working_days::between(*due, today);
             (late > LATE).then(|| Suggestion {
@@ -126,6 +113,20 @@ pub fn suggestion(ground: &Ground, today: NaiveDate) -> Option<Suggestion> {
             from: Some(format!("agencies:{agency}")),
         }),
     }
+}
+
+fn returns_late(agency: AgencyId, name: &str, periods: &[NaiveDate]) -> Option<Suggestion> {
+    let last = periods.last().filter(|_| periods.len() >= TWICE)?;
+    let days: Vec<String> = periods.iter().map(|day| dates::long(*day)).collect();
+    Some(Suggestion {
+        key: format!("returns {agency} {last}"),
+        title: format!("Returns that come late: {name}"),
+        ground: format!("Figures for periods that ended on {} came late or not at all.", list(&days)),
+        asks: "What keeps the figures, when will those that are missing come, and who sends the next ones?".into(),
+        agency: Some(agency),
+        indicator: None,
+        from: Some(format!("agencies:{agency}")),
+    })
 }
 
 fn absent(agency: AgencyId, name: &str, body: &str, meetings: &[NaiveDate]) -> Option<Suggestion> {

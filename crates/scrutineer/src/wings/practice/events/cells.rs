@@ -102,7 +102,6 @@ impl<'a> Reading<'a> {
         }
     }
     /// A day, or nothing.
-    #[expect(clippy::option_option, reason = "outside: whether it could be read; inside: whether there is a day")]
     pub fn day_or_none(&mut self, key: &'static str) -> Option<Option<NaiveDate>> {
         let typed = self.text(key);
         if typed.is_empty() {
@@ -122,7 +121,6 @@ impl<'a> Reading<'a> {
         Some(days)
     }
     /// A moment in England, or nothing.
-    #[expect(clippy::option_option, reason = "outside: whether it could be read; inside: whether there is a moment")]
     pub fn moment_or_none(&mut self, key: &'static str) -> Option<Option<DateTime<Utc>>> {
         let typed = self.text(key);
         if typed.is_empty() {
@@ -132,7 +130,6 @@ impl<'a> Reading<'a> {
         self.take(key, read).map(Some)
     }
     /// One of a few: by key or by name; nothing where the cell is empty.
-    #[expect(clippy::option_option, reason = "outside: whether it could be read; inside: whether there is a choice")]
     pub fn one_of(
         &mut self,
         key: &'static str,
@@ -189,7 +186,7 @@ fn day(typed: &str, today: NaiveDate) -> Result<NaiveDate, String> {
 /// A moment that somebody wrote in the time of England: a day, and a time like 16:30.
 fn moment(typed: &str, now: DateTime<Utc>) -> Result<DateTime<Utc>, String> {
     let unread = || format!("“{}” is not a day and a time. Write it like 24/3/2015 16:30", quoted(typed));
-    let text = typed.replace('T', " ").replace(',', " ");
+    let text = typed.replace(['T', ','], " ");
     let (on, at) = text.trim().rsplit_once(' ').ok_or_else(unread)?;
     let time = ["%H:%M", "%H:%M:%S", "%H.%M"].into_iter().find_map(|form| NaiveTime::parse_from_str(at, form).ok());
     let time = time.ok_or_else(unread)?;
