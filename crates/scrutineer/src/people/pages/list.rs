@@ -2,6 +2,7 @@
 
 use super::new::New;
 use super::one::One;
+use crate::api::keys::Keys;
 use crate::layout::{folding, page_head};
 use crate::mail::pages::list::List as Letters;
 use crate::people::roles::role;
@@ -74,6 +75,7 @@ impl View for Everyone {
         let tools = html! {
             @if self.may_add { a class="btn" href=(New) { "Add somebody" } }
             a class="btn btn--quiet" href=(ListCsv) { "Download CSV" }
+            @if self.may_add { a class="btn btn--quiet" href=(Keys) { "Keys for programs" } }
             @if self.may_see_mail { a class="btn btn--quiet" href=(Letters) { "E-mail" } }
         };
         let title = |line: &Line| {
