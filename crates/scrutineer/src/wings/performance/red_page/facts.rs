@@ -156,13 +156,21 @@ async fn said<P: Permission>(
     let short = |all: Vec<narrative::Model>| {
         let speakers = all.len();
         let said = |one: narrative::Model| Said {
-            words: shortened(&one.words, speakers),
+            words: shortened(&whole(&one), speakers),
             speaker: one.speaker,
             illustrative: one.illustrative,
         };
         all.into_iter().map(said).collect()
     };
     Ok(by.into_iter().map(|(id, all)| (id, short(all))).collect())
+}
+
+/// What is happening, what is being done about it, and by when: in one breath.
+fn whole(one: &narrative::Model) -> String {
+    let sentence = |text: &str| format!(" {}.", text.trim().trim_end_matches('.'));
+    let doing = one.doing.as_deref().map(sentence).unwrap_or_default();
+    let by = one.by_on.map(|on| format!(" Put right by {}.", measure::dates::long(on))).unwrap_or_default();
+    format!("{}{doing}{by}", one.words)
 }
 
 /// The open actions that are measured by each, and the open challenges about it.

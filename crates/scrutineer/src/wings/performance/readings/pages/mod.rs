@@ -12,10 +12,14 @@ pub mod revisions;
 use super::Narrative;
 use maud::{Markup, html};
 
-/// How sure somebody is of what they said, and what help they want; nothing where neither was said.
+/// What was said besides the words: why it is so, what is done and by when, how sure somebody is, what help they want.
 #[must_use]
 pub fn confidence(words: &Narrative) -> Markup {
+    let by = words.by_on.map(measure::dates::long);
     html! {
+        @for (name, text) in [("Why: ", &words.why), ("Being done: ", &words.doing), ("Put right by ", &by)] {
+            @if let Some(text) = text { p class="prose--kept" { (name) (text.trim_end_matches('.')) "." } }
+        }
         @if words.confidence.is_some() || words.help_wanted.is_some() {
             p class="meta" {
                 @if let Some(sure) = words.confidence { "Confidence in the data: " (sure.name().to_lowercase()) ". " }
