@@ -119,7 +119,7 @@ pub async fn type_keys(client: &Client, keys: &str) {
 
 /// Tabs until a link or button with this text is focused.
 pub async fn tab_to(client: &Client, text: &str) {
-    for _ in 0..80 {
+    for _ in 0..160 {
         type_keys(client, &char::from(Key::Tab).to_string()).await;
         let focused = client.active_element().await.unwrap();
         let shown = focused.text().await.unwrap_or_default();
@@ -181,7 +181,7 @@ async fn active(client: &Client, property: &str) -> String {
 }
 
 async fn tab_into(client: &Client, name: &str) {
-    for _ in 0..80 {
+    for _ in 0..160 {
         if active(client, "name").await == name {
             return;
         }

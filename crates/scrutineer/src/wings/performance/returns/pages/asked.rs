@@ -279,7 +279,7 @@ impl View for Sheet {
             div id="unasked" { @if self.unasked > 0 {
                 form class="callout" method="post" action=(FromSent) {
                     p { (self.unasked) @if self.unasked == 1 { " figure was" } @else { " figures were" } " sent before by an agency that is not asked for " @if self.unasked == 1 { "it." } @else { "them." } }
-                    button class="btn btn--quiet" type="submit" { "Ask each agency for what it sent before" }
+                    button class="btn btn--quiet" type="submit" { "Ask for them again" }
                 }
             } }
             @if self.rows.is_empty() { p class="empty" { "Nothing is asked for yet. Name the agency and the indicator below." } }

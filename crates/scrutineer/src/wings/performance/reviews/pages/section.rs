@@ -45,7 +45,7 @@ impl Questions {
                     h2 class="h2" id="questions" { "Questions" }
                     @if self.asked.is_empty() { p class="empty" { "Nobody has asked about this figure." } }
                     @else {
-                        ul class="plainlist plainlist--loose" {
+                        ul class="lines" {
                             @for one in &self.asked {
                                 li {
                                     a href=(One { id: one.question.id }) { (one.question.words) } (dagger(one.question.illustrative || self.demonstration))

@@ -76,7 +76,7 @@ impl<E: Events> View for Sheet<E> {
             (crumbs(&[Crumb::new(E::ABOUT.name, E::List::default())]))
             (self.form.summary())
             (page_head(&self.title(), &say, None))
-            ul class="plainlist plainlist--loose" { @for clock in &self.clocks { li { (clock.shown()) " " span class="meta" { (clock.name) } } } }
+            ul class="lines" { @for clock in &self.clocks { li { (clock.shown()) " " span class="meta" { (clock.name) } } } }
             form method="post" action=(E::One::from(E::id(&self.event))) class="form" novalidate {
                 (self.form.carried())
                 (controls::<E>(&self.form, &self.whose, self.today))
