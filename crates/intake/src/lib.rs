@@ -1,0 +1,10 @@
+#![doc = include_str!("../README.md")]
+#![warn(missing_docs)]
+
+pub mod cases;
+pub mod day;
+pub mod figure;
+pub mod finding;
+pub mod input;
+pub mod referral_source;
+pub mod table;
