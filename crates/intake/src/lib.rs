@@ -2,9 +2,13 @@
 #![warn(missing_docs)]
 
 pub mod cases;
+pub mod cin;
 pub mod day;
 pub mod figure;
+pub mod figures;
 pub mod finding;
 pub mod input;
+pub mod journey;
 pub mod referral_source;
+pub mod span;
 pub mod table;
