@@ -1,7 +1,7 @@
 //! Numbers in, accessible SVG out: the drawings of a performance report, without a web page or a database.
 //!
 //! * [`icons`] and [`spark()`] are small, hidden from screen readers, and stand beside words that say the same.
-//! * [`Spc`], [`Paired`], [`Totals`], [`Levels`], [`Bars`], [`Ranked`] and [`Funnel`] are charts. Each is drawn twice, [`wide`] and
+//! * [`Spc`], [`Paired`], [`Totals`], [`Levels`], [`Bars`], [`Ranked`], [`Funnel`] and [`Sankey`] are charts. Each is drawn twice, [`wide`] and
 //!   [`narrow`], and [`both`] gives the two in a row: the stylesheet of the page hides one.
 //!
 //! Every chart has `role="img"`, a title, a description that tells the finding, and a title on each mark. Only
@@ -20,6 +20,7 @@ mod levels;
 mod paired;
 pub mod palette;
 mod ranked;
+mod sankey;
 mod scale;
 mod spark;
 mod spc;
@@ -39,6 +40,7 @@ pub use funnel::{Curve, Funnel, Reach, Spot};
 pub use levels::{Level, Levels, Order};
 pub use paired::{Pair, PairNote, Paired};
 pub use ranked::{Dot, Ranked};
+pub use sankey::{Sankey, Stop, Way};
 pub use scale::Axis;
 pub use spark::{Spark, spark};
 pub use spc::{Bracket, Comparator, Mark, Note, Pin, Place, Point, Range, Segment, Spc, Target};

@@ -10,6 +10,7 @@ mod commands;
 mod conformance;
 mod contributions;
 mod disagreements;
+mod extracts;
 mod governance;
 mod improvement;
 mod indicators;

@@ -72,6 +72,9 @@ fn pupil_number(reading: &mut Reading<'_>, read: &ChildRead) {
     match check_letter(number.as_bytes()) {
         None => reading.add(read.line, "UPN", &rules::UPN_SHAPE),
         Some(false) => reading.add(read.line, "UPN", &rules::UPN_LETTER),
+        Some(true) if !crate::authority::known(number.get(1..4).unwrap_or_default()) => {
+            reading.add(read.line, "UPN", &rules::UPN_AUTHORITY);
+        }
         Some(true) => {}
     }
 }

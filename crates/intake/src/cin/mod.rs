@@ -76,6 +76,7 @@ pub fn read(inputs: &[Input<'_>], children: &Children) -> Result<Census, &'stati
         let mut reading = Reading::new(children, Arc::clone(&input.name), &mut census.cases);
         let walked = walk::walk(input, &mut reading)?;
         let found = std::mem::take(&mut reading.found);
+        header(&walked.header, &input.name, &mut census.findings);
         if let Some((line, rule)) = walked.broken {
             census.findings.append(found);
             if walked.children == 0 || rule == &rules::DOCTYPE {
@@ -91,7 +92,6 @@ pub fn read(inputs: &[Input<'_>], children: &Children) -> Result<Census, &'stati
         if walked.children == 0 {
             return Err(&rules::NOTHING);
         }
-        header(&walked.header, &input.name, &mut census.findings);
         census.reference = census.reference.max(walked.header.reference.on());
     }
     check::finish(&mut census.cases);
@@ -108,7 +108,7 @@ fn header(header: &Header, file: &Arc<str>, found: &mut Findings) {
     if !header.reference.on().is_some_and(ends) {
         found.add(file, 0, Column::Named("ReferenceDate"), &rules::REFERENCE);
     }
-    if header.authority.len() != 3 || !header.authority.bytes().all(|byte| byte.is_ascii_digit()) {
+    if !crate::authority::known(&header.authority) {
         found.add(file, 0, Column::Named("LEA"), &rules::AUTHORITY);
     }
 }

@@ -50,10 +50,10 @@ pub static REFERENCE: Rule = Rule::warning(
     "The reference date is not 31 March of the year in the header",
     "Correct the year or the reference date in the header",
 );
-/// The authority is not three digits.
+/// No authority has this code.
 pub static AUTHORITY: Rule = Rule::warning(
     "cin-authority-code",
-    "The authority in the header is not three digits",
+    "The authority in the header is no code of the department",
     "Give the department's code, such as 928",
 );
 /// An element that no census has.
@@ -106,6 +106,12 @@ pub static UPN_SHAPE: Rule = Rule::warning(
     "cin-upn-shape",
     "The unique pupil number is not a letter and twelve digits (the last may be a letter)",
     "Copy the number again from the school's records",
+);
+/// The authority in the pupil number.
+pub static UPN_AUTHORITY: Rule = Rule::note(
+    "cin-upn-authority",
+    "The second to fourth characters of the unique pupil number name no authority of England",
+    "Copy the number again from the school's records; numbers from Wales, Scotland and Northern Ireland are right as they are",
 );
 /// Neither a pupil number nor why there is none.
 pub static NO_UPN: Rule = Rule::note(

@@ -3,7 +3,7 @@
 mod held;
 mod receive;
 
-pub use held::Held;
+pub use held::{Held, HeldTogether};
 pub use receive::{NO_FILE, Received, Upload};
 
 use crate::store::Tx;

@@ -1,6 +1,7 @@
 //! The command line. Exit code 0 fine, 1 findings, 2 usage; errors go to standard error in whole sentences.
 
 mod doctor;
+mod intake;
 mod key;
 mod mail;
 mod measure;
@@ -72,6 +73,11 @@ enum Command {
         #[command(subcommand)]
         command: measure::MeasureCommand,
     },
+    /// Check and count the returns of an authority, without a server; nothing of them is kept
+    Intake {
+        #[command(subcommand)]
+        command: intake::IntakeCommand,
+    },
     /// E-mail: try it out, take in what came back
     Mail {
         #[command(subcommand)]
@@ -124,9 +130,11 @@ impl std::fmt::Display for Usage {
 impl std::error::Error for Usage {}
 
 async fn work(line: Line) -> Result<Outcome> {
-    if let Command::Measure { command } = line.command {
-        // The sums need neither settings nor data.
-        return measure::run(command);
+    // These need neither settings nor data.
+    match line.command {
+        Command::Measure { command } => return measure::run(command),
+        Command::Intake { command } => return intake::run(&command),
+        _ => {}
     }
     let config = settings(&line.place)?;
     match line.command {
@@ -136,6 +144,7 @@ async fn work(line: Line) -> Result<Outcome> {
         Command::Key(command) => key::run(&open(config).await?, command).await,
         Command::Doctor { json } => doctor::run(config, json).await,
         Command::Measure { command } => measure::run(command),
+        Command::Intake { command } => intake::run(&command),
         Command::Mail { command } => mail::run(&open(config).await?, command).await,
         Command::Verify { json } => verify::run(&open(config).await?, json).await,
     }

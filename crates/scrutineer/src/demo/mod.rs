@@ -8,6 +8,7 @@ mod bodies;
 mod caseload;
 mod contributions;
 mod disagreements;
+mod extracts;
 mod improvement;
 mod indicators;
 mod meetings;
@@ -118,5 +119,6 @@ async fn work(tx: &mut Tx, app: &App, keys: &Keys) -> Result<()> {
     working::load(tx, keys).await?;
     reviews::load(tx, keys).await?;
     practice::load(tx, keys).await?;
+    extracts::load(tx).await?;
     Ok(())
 }

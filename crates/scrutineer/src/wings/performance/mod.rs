@@ -2,6 +2,7 @@
 //! the referral profile, the caseload, the area.
 
 pub mod caseload;
+pub mod extracts;
 pub mod indicators;
 pub mod notes;
 pub mod parts;
@@ -26,6 +27,7 @@ pub fn routes() -> Routes {
         .with(indicators::routes())
         .with(readings::routes())
         .with(returns::routes())
+        .with(extracts::routes())
         .with(reviews::routes())
         .with(referrals::routes())
         .with(referrers::routes())
@@ -48,5 +50,6 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(indicators::migrations::KnownSince),
         Box::new(returns::migrations::Returns),
         Box::new(reviews::migrations::Reviews),
+        Box::new(extracts::migrations::Extracts),
     ]
 }

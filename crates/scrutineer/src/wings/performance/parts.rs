@@ -11,8 +11,10 @@ pub enum Tab {
     Scorecard,
     Indicators,
     Returns,
+    Extracts,
     Reviews,
     Referrals,
+    Journey,
     Referrers,
     Caseload,
     Area,
@@ -20,14 +22,16 @@ pub enum Tab {
 }
 
 impl Tab {
-    const ALL: [Tab; 11] = [
+    const ALL: [Tab; 13] = [
         Tab::Dashboard,
         Tab::RedPage,
         Tab::Scorecard,
         Tab::Indicators,
         Tab::Returns,
+        Tab::Extracts,
         Tab::Reviews,
         Tab::Referrals,
+        Tab::Journey,
         Tab::Referrers,
         Tab::Caseload,
         Tab::Area,
@@ -42,8 +46,10 @@ impl Tab {
             Tab::Scorecard => ("Scorecard", "/scorecard", "scorecard"),
             Tab::Indicators => ("Indicators", "/indicators", "indicators"),
             Tab::Returns => ("Returns", "/returns", "readings"),
+            Tab::Extracts => ("Extracts", "/extracts", "extracts"),
             Tab::Reviews => ("Reviews", "/reviews", "reviews"),
             Tab::Referrals => ("Referrals", "/referrals", "referrals"),
+            Tab::Journey => ("Referral journey", "/referral-journey", "extracts"),
             Tab::Referrers => ("Who refers", "/referrers", "referrers"),
             Tab::Caseload => ("Caseload", "/caseload", "caseload"),
             Tab::Area => ("Area", "/profile", "profile"),

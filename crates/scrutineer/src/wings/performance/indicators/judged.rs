@@ -172,6 +172,6 @@ pub fn source_mark(source: Source) -> Option<&'static str> {
     match source {
         Source::Plan | Source::WorkedOut => Some("Plan"),
         Source::Published => Some("DfE"),
-        Source::Return | Source::Counted | Source::Illustrative => None,
+        Source::Return | Source::Counted | Source::Extract | Source::Illustrative => None,
     }
 }

@@ -27,6 +27,8 @@ pub enum Source {
     WorkedOut,
     /// A register of the board was counted.
     Counted,
+    /// Counted from a file that the authority produces anyway.
+    Extract,
     /// Official statistics.
     Published,
     /// Made up to show how a page works: marked so wherever it appears.
@@ -137,6 +139,7 @@ impl Source {
             Source::Plan => "The Board’s plan",
             Source::WorkedOut => "Worked out from the Board’s plan",
             Source::Counted => "Counted from a register of the Board",
+            Source::Extract => "Counted from an extract of the authority",
             Source::Published => "Published statistics",
             Source::Illustrative => "Made up to show how the page works",
         }

@@ -84,6 +84,7 @@ impl referral_table::Model {
             Source::Plan => "the Board’s published plan",
             Source::WorkedOut => "figures worked out from the Board’s plan",
             Source::Counted => "a register of the Board",
+            Source::Extract => "an extract of the authority",
             Source::Published => "published statistics",
             Source::Return => "the authority’s return",
             Source::Illustrative => "illustrative figures",

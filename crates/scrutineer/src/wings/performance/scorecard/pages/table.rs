@@ -66,6 +66,7 @@ const fn source(source: Source) -> &'static str {
         Source::Plan => "the Board’s plan",
         Source::WorkedOut => "worked out from the Board’s plan",
         Source::Counted => "counted from a register",
+        Source::Extract => "counted from an extract",
         Source::Published => "official statistics",
         Source::Illustrative => "illustrative",
     }
