@@ -222,6 +222,13 @@ impl Reading<'_> {
             self.add(line, "AssessmentActualStartDate", &rules::NO_START);
             return false;
         };
+        let mut factors = 0;
+        for code in &read.factors {
+            match factor(code.text()) {
+                Some(bit) => factors |= bit,
+                None => self.add(line, "AssessmentFactors", &rules::FACTOR),
+            }
+        }
         let authorised = self.day(line, "AssessmentAuthorisationDate", read.authorised);
         if authorised.is_some_and(|authorised| authorised < started) {
             self.add(line, "AssessmentAuthorisationDate", &rules::END_BEFORE);
@@ -229,13 +236,6 @@ impl Reading<'_> {
         }
         if started < referral {
             self.add(line, "AssessmentActualStartDate", &rules::BEFORE_REFERRAL);
-        }
-        let mut factors = 0;
-        for code in &read.factors {
-            match factor(code.text()) {
-                Some(bit) => factors |= bit,
-                None => self.add(line, "AssessmentFactors", &rules::FACTOR),
-            }
         }
         if authorised.is_some() && read.factors.is_empty() {
             self.add(line, "AssessmentFactors", &rules::NO_FACTORS);
