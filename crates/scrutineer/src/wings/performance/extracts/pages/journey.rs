@@ -172,7 +172,7 @@ impl Sheet {
         html! {
             (reached.count)
             @if reached.count > 0 && step != Step::Contact {
-                span class="under" { (share(reached.count, of)) " of referrals" }
+                @if step != Step::Referral { span class="under" { (share(reached.count, of)) " of referrals" } }
                 span class="under" { (reached.no_further) " no further, " (reached.again) " again" }
             }
         }

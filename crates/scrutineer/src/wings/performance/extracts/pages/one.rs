@@ -37,8 +37,8 @@ struct Sheet {
 
 async fn load<P: Permission>(desk: &Desk<P>, extract: Extract, form: Option<Form<TakeForm>>) -> Result<Sheet> {
     let offers = offers(desk, &extract).await?;
-    let open = || offers.iter().filter(|offer| offer.open()).map(|offer| offer.indicator.code.clone());
-    // All that can be taken in is ticked; whoever looks takes ticks away.
+    // What is new is ticked; what would revise a figure that was signed off is ticked by whoever means it.
+    let open = || offers.iter().filter(|offer| offer.stand == Stand::New).map(|offer| offer.indicator.code.clone());
     let ticked = || TakeForm { take: open().collect(), good: String::new() };
     let form = form.unwrap_or_else(|| Form::of(ticked(), extract.version));
     let may_write = desk.person().may(Right { verb: "write", register: "extracts" });
