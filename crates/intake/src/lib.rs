@@ -6,5 +6,6 @@ pub mod day;
 pub mod figure;
 pub mod finding;
 pub mod input;
+pub mod published;
 pub mod referral_source;
 pub mod table;
