@@ -3,7 +3,7 @@
 use super::columns::plain;
 use super::known::{self, Held, KNOWN, Known};
 use super::library::Library;
-use super::show::Refusal;
+use super::refusal::Refusal;
 use super::statistics::{Series, Statistics};
 use std::collections::BTreeSet;
 

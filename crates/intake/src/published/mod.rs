@@ -12,11 +12,13 @@ pub mod known;
 mod library;
 pub mod lists;
 mod meta;
+mod named;
 mod neighbours;
 mod pack;
 mod period;
 mod place;
 mod reading;
+mod refusal;
 pub mod rules;
 mod show;
 mod statistics;
@@ -24,11 +26,12 @@ pub mod successors;
 
 pub use library::{Joined, Library};
 pub use lists::Authority;
+pub use named::serious;
 pub use neighbours::{Model, Told, Vintage};
 pub use pack::{Grid, pack_areas, unpack_areas};
 pub use place::Area;
-pub use reading::serious;
-pub use show::{Ask, Neighbours, Refusal, Shown};
+pub use refusal::Refusal;
+pub use show::{Ask, Neighbours, Shown};
 pub use statistics::{Kind, Series, Statistics, count_of, is_rate, is_share};
 
 use crate::finding::{Column, Findings, Rule};
