@@ -358,6 +358,7 @@ pub const TITLES: &[(&[&str], &str)] = &[
     (&["2_years_or_more"], "Child protection plans by length"),
     (&["reviewed_within_timescales"], "Child protection plans reviewed in time"),
     (&["cpp_start"], "Child protection plans"),
+    (&["cpp_at31"], "Child protection plans"),
     (&["children_in_need", "child_protection_plans"], "Children in need: headline figures"),
     (&["rate_per_10000", "number"], "Children looked after: number and rate"),
     (&["population_estimate"], "Population estimates"),

@@ -136,7 +136,7 @@ impl<'l> Source<'l> {
     fn wider(&self, level: Level, code: &str, year: i32) -> Option<Figure> {
         let areas = self.statistics.areas.iter().enumerate();
         let mut fit = areas.filter(|(_, area)| area.level == level && (code.is_empty() || area.nine == code));
-        fit.find_map(|(at, _)| self.figure(at, year)).map(|(value, _)| value)
+        fit.find_map(|(at, _)| self.figure(at, year)).map(|(value, _)| shown_value(value, self.share))
     }
     fn has_rate(&self) -> bool {
         let rate = format!("{}_rate", plain(&self.series.column));
@@ -234,6 +234,8 @@ impl Library {
             let sibling = statistics.sibling(source.series, &count_of(column)?)?;
             sibling.grid().figure(at, ask.year)
         });
+        let plain_count = !is_rate(column) && !is_share(column) && !source.share;
+        let count = count.or_else(|| plain_count.then(|| value.clone()));
         let (population, population_from) =
             self.population(source, joined, at, ask.year).map_or((None, None), |(p, from)| (Some(p), Some(from)));
         let values = authorities(source, ask.year);

@@ -102,7 +102,7 @@ fn a_measure_is_named_by_column_code_or_words() {
     assert_eq!(library.show(&ask("831", "weather", 2021)), Err(Refusal::UnknownMeasure));
     assert!(matches!(library.show(&ask("831", "D35", 2021)), Err(Refusal::NoFile(_))));
     let count = library.show(&ask("831", "CPP_At31", 2021)).unwrap();
-    assert_eq!((count.count, count.computed, count.unit), (None, None, measure::Unit::Count));
+    assert_eq!((count.count, count.computed, count.unit), (Some(count.value), None, measure::Unit::Count));
 }
 
 #[test]

@@ -15,12 +15,13 @@ pub enum Tab {
     Referrals,
     Referrers,
     Caseload,
+    Published,
     Area,
     Notes,
 }
 
 impl Tab {
-    const ALL: [Tab; 11] = [
+    const ALL: [Tab; 12] = [
         Tab::Dashboard,
         Tab::RedPage,
         Tab::Scorecard,
@@ -30,6 +31,7 @@ impl Tab {
         Tab::Referrals,
         Tab::Referrers,
         Tab::Caseload,
+        Tab::Published,
         Tab::Area,
         Tab::Notes,
     ];
@@ -46,6 +48,7 @@ impl Tab {
             Tab::Referrals => ("Referrals", "/referrals", "referrals"),
             Tab::Referrers => ("Who refers", "/referrers", "referrers"),
             Tab::Caseload => ("Caseload", "/caseload", "caseload"),
+            Tab::Published => ("Published", "/benchmarks", "benchmarks"),
             Tab::Area => ("Area", "/profile", "profile"),
             Tab::Notes => ("Notes", "/notes", "notes"),
         }
