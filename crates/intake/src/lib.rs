@@ -11,6 +11,7 @@ pub mod figures;
 pub mod finding;
 pub mod input;
 pub mod journey;
+pub mod published;
 pub mod referral_source;
 pub mod span;
 pub mod table;

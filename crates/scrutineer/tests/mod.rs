@@ -2,6 +2,7 @@
 
 mod accounts;
 mod api;
+mod benchmarks;
 mod bodies;
 mod calendars;
 mod caseload;

@@ -1,5 +1,6 @@
 //! The command line. Exit code 0 fine, 1 findings, 2 usage; errors go to standard error in whole sentences.
 
+mod benchmark;
 mod doctor;
 mod intake;
 mod key;
@@ -67,6 +68,11 @@ enum Command {
         /// For programs
         #[arg(long)]
         json: bool,
+    },
+    /// Published statistics to compare with: import releases, show a figure beside its neighbours
+    Benchmark {
+        #[command(subcommand)]
+        command: benchmark::BenchmarkCommand,
     },
     /// Work figures out, without a server: control charts, working days, rates, ranks, safe tables
     Measure {
@@ -143,6 +149,7 @@ async fn work(line: Line) -> Result<Outcome> {
         Command::User { command } => user::run(&open(config).await?, command).await,
         Command::Key(command) => key::run(&open(config).await?, command).await,
         Command::Doctor { json } => doctor::run(config, json).await,
+        Command::Benchmark { command } => benchmark::run(&open(config).await?, command).await,
         Command::Measure { command } => measure::run(command),
         Command::Intake { command } => intake::run(&command),
         Command::Mail { command } => mail::run(&open(config).await?, command).await,

@@ -84,17 +84,23 @@ async fn add(app: &App, email: &str, title: &str, roles: &[String], board: Optio
 }
 
 /// A new board with the indicators of its edition.
-async fn make(app: &App, name: Option<&str>) -> Result<Board> {
+pub(super) async fn make(app: &App, name: Option<&str>) -> Result<Board> {
     let Some(name) = name else {
         bail!(Usage(
             "there is no board yet: name it with --board, such as --board \"Testshire Safeguarding Children Board\""
                 .into()
         ))
     };
+    let board = made(app, name).await?;
+    println!("Made the board {name}, with 104 indicators of the 2013 edition.");
+    Ok(board)
+}
+
+/// The same without a word.
+pub(super) async fn made(app: &App, name: &str) -> Result<Board> {
     let short = name.split_whitespace().next().unwrap_or(name).to_owned();
     let board = app.make_board(name, &short, "2013", None, false).await?;
     app.act(board.id, "Setting up", async |tx| edition::load_indicators(tx).await).await?;
-    println!("Made the board {name}, with 104 indicators of the 2013 edition.");
     Ok(board)
 }
 

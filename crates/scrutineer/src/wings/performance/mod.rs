@@ -1,6 +1,7 @@
 //! What the figures say: indicators and their targets, readings and their revisions, the dashboard and the scorecard,
 //! the referral profile, the caseload, the area.
 
+pub mod benchmarks;
 pub mod caseload;
 pub mod extracts;
 pub mod indicators;
@@ -32,6 +33,7 @@ pub fn routes() -> Routes {
         .with(referrals::routes())
         .with(referrers::routes())
         .with(caseload::routes())
+        .with(benchmarks::routes())
         .with(profile::routes())
         .with(notes::routes())
 }
@@ -50,6 +52,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(indicators::migrations::KnownSince),
         Box::new(returns::migrations::Returns),
         Box::new(reviews::migrations::Reviews),
+        Box::new(benchmarks::migrations::Benchmarks),
         Box::new(extracts::migrations::Extracts),
     ]
 }

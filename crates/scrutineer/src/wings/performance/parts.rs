@@ -17,12 +17,13 @@ pub enum Tab {
     Journey,
     Referrers,
     Caseload,
+    Published,
     Area,
     Notes,
 }
 
 impl Tab {
-    const ALL: [Tab; 13] = [
+    const ALL: [Tab; 14] = [
         Tab::Dashboard,
         Tab::RedPage,
         Tab::Scorecard,
@@ -34,6 +35,7 @@ impl Tab {
         Tab::Journey,
         Tab::Referrers,
         Tab::Caseload,
+        Tab::Published,
         Tab::Area,
         Tab::Notes,
     ];
@@ -52,6 +54,7 @@ impl Tab {
             Tab::Journey => ("Referral journey", "/referral-journey", "extracts"),
             Tab::Referrers => ("Who refers", "/referrers", "referrers"),
             Tab::Caseload => ("Caseload", "/caseload", "caseload"),
+            Tab::Published => ("Published", "/benchmarks", "benchmarks"),
             Tab::Area => ("Area", "/profile", "profile"),
             Tab::Notes => ("Notes", "/notes", "notes"),
         }

@@ -1,5 +1,6 @@
 //! Which rates stand side by side, and how far they lie apart. Pure.
 
+use crate::wings::performance::indicators::judged::NEIGHBOURS;
 use crate::wings::performance::indicators::rules::figure;
 use crate::wings::performance::indicators::{Comparator, Indicator, Population};
 use crate::wings::performance::readings::{Reading, Source};
@@ -51,7 +52,8 @@ pub fn rate(
     let real = || readings.iter().filter(|r| r.indicator_id == indicator.id && !r.illustrative());
     let now = real().max_by_key(|r| r.ends_on)?;
     let year_end = financial_year_of(now.ends_on).previous().end();
-    let neighbours = comparators.iter().find(|c| c.indicator_id == indicator.id).map(|c| Beside {
+    let theirs = |c: &&Comparator| c.indicator_id == indicator.id && c.name == NEIGHBOURS;
+    let neighbours = comparators.iter().find(theirs).map(|c| Beside {
         name: c.name.clone(),
         on: c.at_on,
         figure: c.value.0.clone(),

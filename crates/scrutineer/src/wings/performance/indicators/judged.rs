@@ -67,6 +67,8 @@ pub struct Judged {
     pub series: Series,
     /// The latest comparator, with its own date.
     pub comparator: Option<Comparator>,
+    /// The latest of each other name.
+    pub others: Vec<Comparator>,
 }
 
 /// Judges an indicator from what was known.
@@ -85,7 +87,8 @@ pub fn judged(known: &Known<'_>) -> Judged {
         variation: variation(known, &series, latest.as_ref()),
         target_words: target.as_ref().map(|t| target_words(t, indicator)),
         target_illustrative: stored.is_some_and(|t| t.illustrative),
-        comparator: known.comparators.first().cloned(),
+        others: others(known.comparators),
+        comparator: beside(known.comparators).cloned(),
         latest,
         judgement,
         target,
@@ -174,4 +177,30 @@ pub fn source_mark(source: Source) -> Option<&'static str> {
         Source::Published => Some("DfE"),
         Source::Return | Source::Counted | Source::Extract | Source::Illustrative => None,
     }
+}
+
+/// The name of the neighbours' comparators.
+pub const NEIGHBOURS: &str = "neighbours";
+/// The name of England's.
+pub const ENGLAND: &str = "England";
+
+/// The comparator that is meant where there is room for one: the latest, and of one day the neighbours' first.
+#[must_use]
+pub fn beside(comparators: &[Comparator]) -> Option<&Comparator> {
+    comparators.iter().max_by_key(|c| (c.at_on, c.name == NEIGHBOURS, c.name == ENGLAND))
+}
+
+/// The latest of each name but the one that [`beside`] gives, in the order of their days and names.
+fn others(comparators: &[Comparator]) -> Vec<Comparator> {
+    let first = beside(comparators);
+    let mut all: Vec<Comparator> = Vec::new();
+    for one in comparators.iter().filter(|one| first.is_some_and(|first| first.name != one.name)) {
+        match all.iter_mut().find(|other| other.name == one.name) {
+            Some(other) if other.at_on >= one.at_on => {}
+            Some(other) => *other = one.clone(),
+            None => all.push(one.clone()),
+        }
+    }
+    all.sort_by(|one, two| (two.at_on, &one.name).cmp(&(one.at_on, &two.name)));
+    all
 }

@@ -2,6 +2,7 @@
 
 use super::one::Sheet;
 use crate::layout::dagger;
+use crate::wings::performance::benchmarks::comparators::PUBLISHED;
 use crate::wings::performance::indicators::Comparator;
 use crate::wings::performance::indicators::judged::{Latest, source_mark};
 use crate::wings::performance::indicators::moves::heading;
@@ -139,6 +140,14 @@ fn against_before(page: &Sheet) -> Markup {
 
 fn against_others(page: &Sheet) -> Markup {
     let Some(other) = &page.judged.comparator else { return html! {} };
+    html! {
+        (beside(page, other, true))
+        @for other in &page.judged.others { (beside(page, other, false)) }
+    }
+}
+
+/// A figure to compare with, its own date, and where it is from.
+fn beside(page: &Sheet, other: &Comparator, says: bool) -> Markup {
     let unit = page.indicator.unit.0;
     let value = measure::unit::show_places(other.value.0.clone(), unit, page.indicator.places.unsigned_abs());
     html! {
@@ -146,7 +155,13 @@ fn against_others(page: &Sheet) -> Markup {
             dt { (upper(&other.name)) ", " (measure::dates::short(other.at_on)) }
             dd {
                 (value) (dagger(other.illustrative))
-                @if let Some(words) = versus(page, other) { " " span class="meta" { (words) } }
+                @if says && let Some(words) = versus(page, other) { " " span class="meta" { (words) } }
+                @if other.source.starts_with(PUBLISHED) {
+                    " " span class="meta" {
+                        @if let Some(note) = &other.note { (note) ". " }
+                        (other.source) "."
+                    }
+                }
             }
         }
     }
