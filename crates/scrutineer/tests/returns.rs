@@ -78,7 +78,8 @@ impl Asked {
     }
 }
 
-async fn types_on(who: &mut Browser, page: &Reply, path: &str, boxes: &[(&str, &str)], press: &str) -> Reply {
+/// Types into boxes of a page that was opened before.
+pub async fn types_on(who: &mut Browser, page: &Reply, path: &str, boxes: &[(&str, &str)], press: &str) -> Reply {
     let mut fields: Vec<(String, String)> = vec![("do".into(), press.into())];
     for key in CODES {
         if page.text.contains(&format!("name=\"{key}-v\"")) {
