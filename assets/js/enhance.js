@@ -34,43 +34,82 @@ for (const form of document.querySelectorAll("form[data-return]")) {
   const boxes = () => [...form.querySelectorAll(".finput")];
   let waiting = 0;
   let going = Promise.resolve();
-  const taken = (page) => {
+  // What stands in the boxes of a line, by name. A line's hidden `-v` says which version its author saw.
+  const versions = (of) => of.querySelectorAll("form[data-return] input[type=hidden][name$='-v']");
+  const values = (line) =>
+    [...line.querySelectorAll("[name]")].flatMap((box) =>
+      box.name.endsWith("-v") || (/radio|checkbox/.test(box.type) && !box.checked) ? [] : [[box.name, box.value]],
+    );
+  const plain = (text) => (text ?? "").replace(/\r\n?/g, "\n").trim();
+  // What is too long is cut when it is kept.
+  const same = (sent, there) => {
+    const [one, other] = [new Map(sent), new Map(there)];
+    return [...one.keys(), ...other.keys()].every((name) => {
+      const [mine, theirs] = [plain(one.get(name)), plain(other.get(name))];
+      return mine === theirs || (theirs.length >= 40 && mine.startsWith(theirs));
+    });
+  };
+  const told = (here, there) => {
+    for (const result of there.querySelectorAll("[id$='-res']")) document.getElementById(result.id)?.replaceWith(result);
+    for (const more of there.querySelectorAll("details")) {
+      const mine = document.getElementById(more.id);
+      if (mine && mine.open !== more.open) mine.replaceWith(more);
+      else if (mine) {
+        mine.dataset.stands = more.dataset.stands;
+        mine.querySelector("summary").replaceChildren(...more.querySelector("summary").childNodes);
+      }
+    }
+  };
+  // The page as it is kept now, beside what was sent for each line. The version that a line carries is changed only with
+  // its boxes, or where they say the same: else the next saving would take away what somebody else typed meanwhile.
+  const taken = (page, sent) => {
     for (const id of ["progress", "saved", "say"]) {
       const [here, there] = [document.getElementById(id), page.getElementById(id)];
       if (here && there) here.replaceWith(there);
     }
-    for (const there of page.querySelectorAll("form[data-return] [id$='-res'], form[data-return] input[type=hidden][id]")) {
-      const here = document.getElementById(there.id);
-      // Nobody is told of a line that they are still typing.
-      const typing = there.type !== "hidden" && here?.closest(".fline")?.contains(document.activeElement);
-      if (here && !typing) here.replaceWith(there);
-    }
-    for (const there of page.querySelectorAll("form[data-return] details")) {
-      const here = document.getElementById(there.id);
-      if (here && !here.contains(document.activeElement) && here.open !== there.open) here.replaceWith(there);
-      else if (here) {
-        here.dataset.stands = there.dataset.stands;
-        here.querySelector("summary").replaceChildren(...there.querySelector("summary").childNodes);
-      }
+    for (const version of versions(page)) {
+      const mine = document.getElementById(version.id);
+      const [here, there] = [mine?.closest(".fline"), version.closest(".fline")];
+      if (!here || !there || !sent.has(version.id)) continue;
+      const [was, typing] = [sent.get(version.id), here.contains(document.activeElement)];
+      const still = same(was, values(here));
+      if (version.dataset.crossed !== undefined) {
+        // They are told first. Whatever they type then, or the button, says which of the two stays.
+        if (!typing && still) (told(here, there), mine.replaceWith(version));
+      } else if (same(was, values(there))) {
+        mine.replaceWith(version);
+        // Nobody is told of a line that they are still typing.
+        if (!typing && still) told(here, there);
+      } else if (!typing && still) here.replaceWith(there);
     }
   };
   const keep = async () => {
     const sent = new URLSearchParams(new FormData(form));
     sent.set("do", "keep");
+    const lines = new Map();
+    for (const version of versions(document)) {
+      // A line on which two people differ waits until one of them chooses.
+      if (version.dataset.crossed !== undefined) sent.delete(version.name);
+      else lines.set(version.id, values(version.closest(".fline")));
+    }
     const answer = await fetch(form.action, { method: "POST", body: sent }).catch(() => null);
     if (!answer || (answer.status !== 200 && answer.status !== 422)) {
       document.getElementById("saved").textContent = "Not saved yet. Use the button to save.";
       return;
     }
-    taken(new DOMParser().parseFromString(await answer.text(), "text/html"));
+    taken(new DOMParser().parseFromString(await answer.text(), "text/html"), lines);
   };
+  const chosen = (box) => delete box.closest(".fline")?.querySelector("[data-crossed]")?.dataset.crossed;
   let kept = true;
   const soon = () => {
     kept = false;
     clearTimeout(waiting);
     waiting = setTimeout(() => (going = going.then(keep).then(() => (kept = true))), 600);
   };
-  form.addEventListener("change", soon);
+  form.addEventListener("change", (event) => {
+    chosen(event.target);
+    soon();
+  });
   // What is on its way arrives first, so that nobody crosses what they typed themselves.
   form.addEventListener("submit", (event) => {
     if (kept) return;
@@ -98,6 +137,7 @@ for (const form of document.querySelectorAll("form[data-return]")) {
     rows.forEach((row, at) => {
       const into = lines[from + at]?.querySelectorAll(".finput") ?? [];
       row.split("\t").forEach((cell, n) => into[n] && (into[n].value = cell.trim()));
+      if (into[0]) chosen(into[0]);
     });
     soon();
   });

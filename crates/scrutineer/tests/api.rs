@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 /// A key that the office makes on its page.
-async fn key(manager: &mut Browser, agency: Option<Uuid>, role: &str) -> String {
+pub async fn key(manager: &mut Browser, agency: Option<Uuid>, role: &str) -> String {
     let agency = agency.map(|id| id.to_string()).unwrap_or_default();
     let fields = [("name", "Records system"), ("agency", agency.as_str()), ("role", role)];
     let reply = manager.post("/keys", &fields).await;
@@ -17,24 +17,24 @@ async fn key(manager: &mut Browser, agency: Option<Uuid>, role: &str) -> String 
 }
 
 /// A program: no cookies, no origin, only its key.
-fn program(world: &World, key: &str) -> Browser {
+pub fn program(world: &World, key: &str) -> Browser {
     let mut program = world.browser();
     program.headers = vec![("authorization", format!("Bearer {key}"))];
     program
 }
 
-async fn send(program: &Browser, ends_on: &str, key: &str, body: &Value) -> Reply {
+pub async fn send(program: &Browser, ends_on: &str, key: &str, body: &Value) -> Reply {
     let mut program = program.clone();
     program.headers.push(("idempotency-key", key.to_owned()));
     let path = format!("/api/v1/returns/{ends_on}/submissions");
     program.send("POST", &path, Some("application/json"), Body::from(body.to_string())).await
 }
 
-fn read(reply: &Reply) -> Value {
+pub fn read(reply: &Reply) -> Value {
     serde_json::from_str(&reply.text).unwrap_or_else(|why| panic!("{why}: {}", reply.text))
 }
 
-fn whole() -> Value {
+pub fn whole() -> Value {
     json!({ "send": true, "figures": [
         { "key": "D02", "number": 1204 },
         { "key": "D05", "number": 389, "out_of": "1,204" },

@@ -20,6 +20,8 @@ mod killed;
 mod mail;
 mod measure;
 mod meetings;
+mod mended;
+mod mended_events;
 mod notes;
 mod people;
 mod permissions;

@@ -41,7 +41,7 @@ async fn ask(manager: &mut Browser, agency: &str, code: &str, covers: &str) -> R
 }
 
 /// What the page of a return carries for each line: its version and mark.
-fn seen(page: &Reply, key: &str) -> String {
+pub fn seen(page: &Reply, key: &str) -> String {
     let name = format!("name=\"{key}-v\"");
     let at = page.text.find(&name).unwrap_or_else(|| panic!("no line {key} in {}", page.text));
     page.text[at..].split("value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()
@@ -78,7 +78,8 @@ impl Asked {
     }
 }
 
-async fn types_on(who: &mut Browser, page: &Reply, path: &str, boxes: &[(&str, &str)], press: &str) -> Reply {
+/// Types into boxes of a page that was opened before.
+pub async fn types_on(who: &mut Browser, page: &Reply, path: &str, boxes: &[(&str, &str)], press: &str) -> Reply {
     let mut fields: Vec<(String, String)> = vec![("do".into(), press.into())];
     for key in CODES {
         if page.text.contains(&format!("name=\"{key}-v\"")) {
@@ -221,6 +222,7 @@ async fn a_question_sends_it_back_and_what_comes_then_is_a_revision() {
     let page = asked.officer.get(&path).await.text;
     assert!(page.contains("Is D11 without the repeats?") && page.contains("Your answer to the question"));
 
+    asked.board.world.clock.pass(chrono::TimeDelta::minutes(10));
     let boxes =
         [("D02-n", "1204"), ("D05-n", "389"), ("D05-d", "1204"), ("D11-n", "104"), ("reply", "It was with them.")];
     assert_eq!(asked.types(FEBRUARY, &boxes, "send").await.status, 303);

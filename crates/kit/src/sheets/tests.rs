@@ -73,3 +73,13 @@ fn a_sheet_that_claims_a_far_corner_is_refused_without_being_laid_out() {
     book.add_worksheet().write(0, 0, "Action").unwrap().write(1_048_575, 16_383, "far").unwrap();
     assert!(Sheet::of_file(&book.save_to_buffer().unwrap()).unwrap_err().contains("more than 100 columns"));
 }
+
+#[test]
+fn what_a_spreadsheet_could_not_work_out_is_no_empty_cell() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write(0, 0, "Code").unwrap().write(0, 1, "Number").unwrap().write(1, 0, "D02").unwrap();
+    sheet.write_formula(1, 1, rust_xlsxwriter::Formula::new("=NA()").set_result("#N/A")).unwrap();
+    let sheet = Sheet::of_file(&book.save_to_buffer().unwrap()).unwrap();
+    assert_eq!(sheet.rows[0].cells, ["D02", "#N/A"]);
+}

@@ -94,7 +94,9 @@ fn shown(value: &DataRef<'_>, moments: bool) -> String {
         DataRef::DateTime(_) | DataRef::DateTimeIso(_) => {
             value.as_date().map(|day| day.to_string()).unwrap_or_default()
         }
-        DataRef::Error(_) | DataRef::Empty => String::new(),
+        DataRef::Empty => String::new(),
+        // What could not be worked out is no empty cell: it is shown as the spreadsheet shows it, and refused.
+        DataRef::Error(error) => error.to_string(),
         DataRef::Bool(yes) => if *yes { "yes" } else { "no" }.to_owned(),
         DataRef::Int(number) => number.to_string(),
         DataRef::Float(number) => number.to_string(),

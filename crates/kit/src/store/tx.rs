@@ -80,6 +80,11 @@ impl Tx {
         self.reason = Some(reason.into());
     }
 
+    /// The writes that follow have no reason of their own.
+    pub fn because_no_more(&mut self) {
+        self.reason = None;
+    }
+
     /// The one record, held until the end of the transaction: others wait, so that none goes stale.
     ///
     /// # Errors

@@ -6,6 +6,7 @@ use super::shapes::{Indicator, Indicators, Problem, Reading, Readings};
 use crate::wings::governance::agencies::queries as agencies;
 use crate::wings::performance::indicators::{indicator, queries as indicators};
 use crate::wings::performance::readings::{State, reading};
+use crate::wings::performance::returns::owed::in_reach;
 use axum::Json;
 use axum::extract::Query;
 use axum::response::IntoResponse;
@@ -97,6 +98,10 @@ pub struct Which {
 )]
 pub async fn readings(desk: Desk<Reads>, _: ReadingsPath, Query(which): Query<Which>) -> Answer {
     let limit = limit(which.limit)?;
+    let days = [which.from, which.until, which.released_since];
+    if days.into_iter().flatten().any(|day| !in_reach(day)) {
+        return Err(Error::Invalid("Ask for days from 1990 to 2100.".into()));
+    }
     let all = desk.all(indicators::in_order()).await?;
     let mut select = reading::Entity::find()
         .filter(reading::Column::State.eq(State::Released))

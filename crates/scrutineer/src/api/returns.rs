@@ -1,16 +1,17 @@
 //! An agency's returns, for its program: what is asked for, how each stands, and sending one.
 
 use super::page::{DayPaging, cut, limit};
-use super::shapes::{Finding, Line, Problem, Return, Submission, Summaries, Summary, Taken};
+use super::shapes::{Amount, Figure, Finding, Line, Problem, Return, Submission, Summaries, Summary, Taken};
 use super::submission::{self, Sent};
 use super::{Reads, Sends};
 use crate::wings::governance::agencies::AgencyId;
 use crate::wings::performance::readings::rules::{Asked, asked};
-use crate::wings::performance::returns::changes::{self, Entry};
+use crate::wings::performance::returns::changes::{self, By, Entry};
 use crate::wings::performance::returns::expected::{Count, Known};
+use crate::wings::performance::returns::given::Given;
 use crate::wings::performance::returns::owed::due;
 use crate::wings::performance::returns::place::{Place, Row, Tally};
-use crate::wings::performance::returns::rules::{Typed, open};
+use crate::wings::performance::returns::rules::open;
 use crate::wings::performance::returns::{State, queries};
 use axum::Json;
 use axum::extract::Query;
@@ -156,8 +157,15 @@ pub async fn submit(mut desk: Desk<Sends>, at: SubmitPath, request: axum::extrac
         findings = unready(&place, &entries);
     }
     let send = sent.send && findings.is_empty();
-    let receipt = findings.is_empty().then_some(Sent { key, mark, agency: agency.uuid() });
-    let taken = taken(&mut desk, &place, &entries, send, receipt).await?;
+    let receipt = findings.is_empty().then(|| Sent { key: key.clone(), mark: mark.clone(), agency: agency.uuid() });
+    let taken = match taken(&mut desk, &place, &entries, send, receipt.as_ref()).await {
+        // The same submission may have come in this very moment, and been first.
+        Err(error @ (Error::Conflict(_) | Error::Stale)) => match submission::before(&desk, &key).await? {
+            Some(before) => return before.again(&mark),
+            None => return Err(error),
+        },
+        taken => taken?,
+    };
     if findings.is_empty() {
         return Ok(Json(taken).into_response());
     }
@@ -193,32 +201,34 @@ fn read(place: &Place, sent: &Submission) -> (Vec<Entry>, Vec<Finding>) {
             wrong("key", "It stands twice in what was sent. Keep one of them".into());
             continue;
         }
-        let amount = figure.number.as_ref().map(super::shapes::Amount::typed).unwrap_or_default();
-        let value = asked(&owed.indicator) == Asked::Value;
-        let text = |text: &Option<String>| text.clone().unwrap_or_default();
-        let typed = Typed {
-            numerator: if value { String::new() } else { amount.clone() },
-            value: if value { amount } else { String::new() },
-            denominator: figure.out_of.as_ref().map(super::shapes::Amount::typed).unwrap_or_default(),
-            why_not: text(&figure.not_available_because),
-            words: text(&figure.words),
-            why: text(&figure.why),
-            doing: text(&figure.doing),
-            by_when: figure.by.map(measure::dates::long).unwrap_or_default(),
-            help_wanted: text(&figure.help_wanted),
-            confidence: figure.confidence.map(|sure| sure.key().to_owned()).unwrap_or_default(),
-            confirmed: figure.confirmed,
-        }
-        .trimmed();
+        let given = given(figure, asked(&owed.indicator) == Asked::Value);
+        let typed = given.onto(place.row(owed).typed);
         let row = place.row_with(owed, typed.clone(), 0);
         for (field, message) in &row.checked.messages {
             wrong(named(field), message.clone());
         }
         if row.checked.messages.is_empty() {
-            entries.push(Entry { indicator: owed.indicator.id, part: owed.part, typed, seen: None });
+            entries.push(Entry { indicator: owed.indicator.id, part: owed.part, typed, by: By::Rows(given) });
         }
     }
     (entries, findings)
+}
+
+/// What a figure of a submission says: what it leaves out stays as it is.
+fn given(figure: &Figure, is_value: bool) -> Given {
+    Given {
+        number: figure.number.as_ref().map(Amount::typed),
+        denominator: figure.out_of.as_ref().map(Amount::typed),
+        why_not: figure.not_available_because.clone(),
+        words: figure.words.clone(),
+        why: figure.why.clone(),
+        doing: figure.doing.clone(),
+        by_when: figure.by.map(measure::dates::long),
+        help_wanted: figure.help_wanted.clone(),
+        confidence: figure.confidence.map(|sure| sure.key().to_owned()),
+        confirmed: figure.confirmed,
+        is_value,
+    }
 }
 
 /// The name of a box in a submission.
@@ -261,7 +271,7 @@ async fn taken(
     place: &Place,
     entries: &[Entry],
     send: bool,
-    receipt: Option<Sent>,
+    receipt: Option<&Sent>,
 ) -> Result<Taken> {
     let (agency, ends_on) = (place.agency.id, place.ends_on);
     let row = |owed| {
@@ -277,7 +287,7 @@ async fn taken(
                 let sent = match saved.sent {
                     Some(sent) if send => {
                         let sent = tx.find(queries::one(sent.id)).await?;
-                        Some(changes::submit(tx, sent, None).await?)
+                        Some(changes::submit(tx, place, sent, None).await?)
                     }
                     sent => sent,
                 };
@@ -288,7 +298,7 @@ async fn taken(
                     ready: tally.ready,
                     expected: tally.all,
                 };
-                if let Some(receipt) = &receipt {
+                if let Some(receipt) = receipt {
                     submission::keep(tx, receipt, &taken).await?;
                 }
                 Ok(taken)

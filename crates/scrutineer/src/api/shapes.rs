@@ -133,7 +133,7 @@ impl Amount {
     }
 }
 
-/// One figure of a submission.
+/// One figure of a submission. What is left out stays as it is; an empty text takes it away.
 #[derive(Clone, Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Figure {
@@ -162,8 +162,7 @@ pub struct Figure {
     /// How sure you are of the figure.
     pub confidence: Option<Confidence>,
     /// Whether an unlikely figure is right.
-    #[serde(default)]
-    pub confirmed: bool,
+    pub confirmed: Option<bool>,
 }
 
 /// How sure its sender is of a figure.

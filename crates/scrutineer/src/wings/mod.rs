@@ -28,6 +28,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
     all.extend(improvement::migrations());
     all.extend(practice::migrations());
     all.push(Box::new(views::ReportViews));
+    all.push(Box::new(views::ReportRates));
     all
 }
 

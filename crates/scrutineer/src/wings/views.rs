@@ -19,7 +19,7 @@ impl MigrationTrait for ReportViews {
     async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
         let db = schema.get_connection();
         let words = Words { postgres: db.get_database_backend() == DbBackend::Postgres };
-        for sql in [words.indicators(), words.readings(), words.targets(), words.actions(), words.returns()] {
+        for sql in [words.indicators(), words.readings("p.people"), words.targets(), words.actions(), words.returns()] {
             db.execute_unprepared(&sql).await?;
         }
         Ok(())
@@ -49,6 +49,24 @@ impl Words {
         format!("{} AS board_id, b.name AS board", self.id("t.board_id"))
     }
 
+    /// The people aged 0 to 17 that a rate is worked out on: of the population that it names; else of the middle of the
+    /// year that its financial year begins in, or the latest one before it that is known.
+    fn people(&self) -> String {
+        let (year, month) = if self.postgres {
+            let part = |name: &str| format!("CAST(EXTRACT({name} FROM t.ends_on) AS integer)");
+            (part("YEAR"), part("MONTH"))
+        } else {
+            let part = |name: &str| format!("CAST(strftime('{name}', t.ends_on) AS INTEGER)");
+            (part("%Y"), part("%m"))
+        };
+        format!(
+            "COALESCE(p.people, CASE WHEN t.population_id IS NULL THEN (SELECT q.people FROM population q
+                 WHERE q.board_id = t.board_id AND q.age_from = 0 AND q.age_to = 17
+                     AND q.year <= {year} - CASE WHEN {month} < 4 THEN 1 ELSE 0 END
+                 ORDER BY q.year DESC, q.id DESC LIMIT 1) END)"
+        )
+    }
+
     fn indicators(&self) -> String {
         format!(
             "CREATE VIEW report_indicator AS SELECT {board}, t.code, t.name, t.unit, t.frequency, t.polarity,
@@ -60,7 +78,7 @@ impl Words {
 
     /// The figure of a period that counts: the highest revision that is signed off. `figure` is worked out from the
     /// counts where there are any, as the pages do, and is never rounded.
-    fn readings(&self) -> String {
+    fn readings(&self, people: &str) -> String {
         let (n, d, v) = (self.number("t.numerator"), self.number("t.denominator"), self.number("t.value"));
         format!(
             "CREATE VIEW report_reading AS SELECT {board}, {id} AS id, i.code AS indicator, i.unit, a.short_name AS agency,
@@ -68,7 +86,7 @@ impl Words {
                  {n} AS numerator, {d} AS denominator, {v} AS value,
                  CASE WHEN t.value IS NOT NULL THEN {v}
                       WHEN i.unit = 'percentage' AND {d} <> 0 THEN 100.0 * {n} / {d}
-                      WHEN i.unit = 'per_10k' AND p.people > 0 THEN 10000.0 * {n} / p.people
+                      WHEN i.unit = 'per_10k' AND {people} > 0 THEN 10000.0 * {n} / {people}
                       WHEN i.unit IN ('percentage', 'per_10k') THEN NULL
                       ELSE {n} END AS figure,
                  CASE WHEN {v} IS NULL AND t.value IS NOT NULL THEN t.value
@@ -117,5 +135,31 @@ impl Words {
              WHERE t.state <> 'draft'",
             board = self.board()
         )
+    }
+}
+
+/// The figures again: a rate that names no population is worked out on the one for its day, as the pages do.
+pub struct ReportRates;
+
+impl MigrationName for ReportRates {
+    fn name(&self) -> &str {
+        "m2026_11_25_900000_report_rates"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for ReportRates {
+    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        let db = schema.get_connection();
+        let words = Words { postgres: db.get_database_backend() == DbBackend::Postgres };
+        let view = words.readings(&words.people());
+        if words.postgres {
+            // In its place, so that whoever was let read it still is.
+            db.execute_unprepared(&view.replacen("CREATE VIEW", "CREATE OR REPLACE VIEW", 1)).await?;
+        } else {
+            db.execute_unprepared("DROP VIEW report_reading").await?;
+            db.execute_unprepared(&view).await?;
+        }
+        Ok(())
     }
 }

@@ -3,11 +3,14 @@
 use super::chrome::{axe, chrome, go, press, said, served, sign_in_by_keyboard, type_keys};
 use super::wanted;
 use crate::tests::readings::{Board, board};
+use crate::tests::returns::seen;
+use crate::tests::world::Who;
 use crate::wings::performance::indicators::queries as indicators;
 use crate::wings::performance::readings::rules::{Asked, asked};
 use crate::wings::performance::returns::changes::ask;
 use fantoccini::key::Key;
 use fantoccini::{Client, Locator};
+use kit::testing::Browser;
 
 /// Twelve figures that come every quarter: six counts, six of two numbers.
 const CODES: [&str; 12] = ["D07", "D08", "D09", "D10", "D12", "D13", "D14", "D19", "D20", "D22", "D25", "D27"];
@@ -108,5 +111,75 @@ async fn the_same_quarter_is_sent_by_pasting_a_column() {
     assert!(axe(client).await.is_empty(), "{:?}", axe(client).await);
     go(client, "Send to be signed off").await;
     until(client, "Waits for sign-off").await;
+    chrome.client.clone().close().await.unwrap();
+}
+
+/// Somebody else types a figure into a line.
+async fn types(other: &mut Browser, path: &str, (line, count): (usize, usize), figure: &str) {
+    let page = other.get(path).await;
+    let key = CODES[line];
+    let (version, n, d) = (format!("{key}-v"), format!("{key}-n"), format!("{key}-d"));
+    let seen = seen(&page, key);
+    let mut fields = vec![("do", "keep"), (version.as_str(), seen.as_str()), (n.as_str(), figure)];
+    if count == 2 {
+        fields.push((d.as_str(), "900"));
+    }
+    assert_eq!(other.post(path, &fields).await.status, 303);
+}
+
+/// The same by keys, from the first box of a line on.
+async fn types_here(client: &Client, count: usize, figure: &str) {
+    type_keys(client, figure).await;
+    press(client, Key::Enter).await;
+    if count == 2 {
+        type_keys(client, "900").await;
+        press(client, Key::Enter).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_a_colleague_types_meanwhile_is_never_taken_away() {
+    if !wanted() {
+        return;
+    }
+    let (board, boxes) = quarter().await;
+    let path = format!("/returns/{}/2014-12-31", board.police);
+    let mut other = board.of(Who::DataOfficer, board.police).await;
+    let address = served(&board.world).await;
+    let chrome = chrome().await;
+    let client = &chrome.client;
+    sign_in_by_keyboard(client, &address, "officer@test.example").await;
+    client.goto(&format!("{address}{path}")).await.unwrap();
+    types(&mut other, &path, (0, boxes[0]), "121").await;
+    // Past the first line, into the second and the third: each is kept by itself.
+    for _ in 0..boxes[0] {
+        press(client, Key::Enter).await;
+    }
+    types_here(client, boxes[1], "122").await;
+    until(client, "2 of 12 done").await;
+    types_here(client, boxes[2], "123").await;
+    until(client, "3 of 12 done").await;
+    let first = client.find(Locator::Id("D07-n")).await.unwrap().prop("value").await.unwrap();
+    assert_eq!(first.as_deref(), Some("121"), "what the other one typed is here");
+    // Both into the fourth: they are told, and the next saving does not choose for them.
+    types(&mut other, &path, (3, boxes[3]), "124").await;
+    types_here(client, boxes[3], "142").await;
+    until(client, "has just typed 124").await;
+    types_here(client, boxes[4], "125").await;
+    until(client, "5 of 12 done").await;
+    assert!(main(client).await.contains("has just typed 124"), "it stands until they choose");
+    let stored = other.get(&path).await.text;
+    for kept in ["121", "122", "123", "124", "125"] {
+        assert!(stored.contains(&format!("value=\"{kept}\"")), "{kept}: {stored}");
+    }
+    go(client, "Save and stay").await;
+    until(client, "Saved").await;
+    for _ in 0..50 {
+        if other.get(&path).await.text.contains("value=\"142\"") {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    assert!(other.get(&path).await.text.contains("value=\"142\""), "the button chooses");
     chrome.client.clone().close().await.unwrap();
 }

@@ -159,6 +159,7 @@ pub async fn take_signed(
     };
     let reading = tx.create(filled).await.map_err(|error| there_already(error, &period))?;
     say(tx, &reading, draft.content, speaker).await?;
+    tx.because_no_more();
     Ok(reading)
 }
 

@@ -15,7 +15,9 @@ pub mod queries;
 mod record;
 pub mod rules;
 
-pub use record::{Confidence, Narrative, Reading, ReadingId, Readings, Source, State, narrative, reading};
+pub use record::{
+    Confidence, Narrative, Reading, ReadingId, Readings, Source, Standing, State, narrative, reading, standing,
+};
 
 use kit::{Permission, Register, Right, Routes, Writes};
 

@@ -130,6 +130,46 @@ pub mod reading {
 /// A reading.
 pub type Reading = reading::Model;
 
+/// That there is a figure, whoever may see it: only one of a period counts, so nobody may be asked for a second. It tells
+/// nothing else of it.
+pub mod standing {
+    use super::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "reading")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: ReadingId,
+        pub board_id: Uuid,
+        pub version: i32,
+        pub indicator_id: IndicatorId,
+        pub agency_part: bool,
+        pub kind: Text<Kind>,
+        pub starts_on: Date,
+        pub ends_on: Date,
+        pub current: bool,
+    }
+    impl ActiveModelBehavior for ActiveModel {}
+
+    impl Record for Entity {
+        type Register = Readings;
+        const ID: Column = Column::Id;
+        const BOARD: Column = Column::BoardId;
+        const VERSION: Column = Column::Version;
+    }
+}
+/// That there is a figure.
+pub type Standing = standing::Model;
+
+impl standing::Model {
+    /// The period that it is for, as with [`reading::Model::period`].
+    #[must_use]
+    pub fn period(&self) -> Period {
+        Period::new(self.kind.0, self.starts_on, self.ends_on).unwrap_or_else(|_| Period::day(self.ends_on))
+    }
+}
+
 impl Source {
     /// As people read it.
     #[must_use]

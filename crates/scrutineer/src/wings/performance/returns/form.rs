@@ -1,10 +1,11 @@
 //! What the browser sends for a return: the boxes of every line, named after it, with the version and mark that its author
 //! saw.
 
-use super::changes::Entry;
+use super::changes::{By, Entry};
 use super::owed::Owed;
 use super::place::{Place, Row};
 use super::rules::Typed;
+use crate::wings::performance::readings::rules::{Asked, asked};
 use std::collections::BTreeMap;
 
 /// A return as the browser sends it: box by box.
@@ -36,6 +37,12 @@ pub fn ending(field: &str) -> &'static str {
     }
 }
 
+/// The id of the first box of a line.
+#[must_use]
+pub fn first_box(owed: &Owed) -> String {
+    name(owed, if asked(&owed.indicator) == Asked::Value { "x" } else { "n" })
+}
+
 /// What stands in the boxes of a line.
 #[must_use]
 pub fn typed(boxes: &Boxes, owed: &Owed) -> Typed {
@@ -62,17 +69,20 @@ pub fn seen(row: &Row<'_>) -> String {
     format!("{} {}", row.version, row.typed.mark())
 }
 
+/// Whether the author of a form changed a line of it.
+#[must_use]
+pub fn changed(boxes: &Boxes, owed: &Owed) -> bool {
+    let seen = boxes.get(&name(owed, "v")).and_then(|seen| seen.split_once(' '));
+    seen.is_some_and(|(_, mark)| typed(boxes, owed).mark() != mark)
+}
+
 /// The lines that were sent; one whose boxes were not on the page is not among them.
 #[must_use]
 pub fn entries(boxes: &Boxes, place: &Place) -> Vec<Entry> {
     let entry = |owed: &Owed| {
         let (version, mark) = boxes.get(&name(owed, "v"))?.split_once(' ')?;
-        Some(Entry {
-            indicator: owed.indicator.id,
-            part: owed.part,
-            typed: typed(boxes, owed),
-            seen: Some((version.parse().ok()?, mark.to_owned())),
-        })
+        let by = By::Form { version: version.parse().ok()?, mark: mark.to_owned() };
+        Some(Entry { indicator: owed.indicator.id, part: owed.part, typed: typed(boxes, owed), by })
     };
     place.owed.iter().filter_map(entry).collect()
 }

@@ -1,10 +1,10 @@
 //! Rows that come from a spreadsheet, pasted or in a file, or from a program: which line each is for, and what is wrong with
 //! it, row by row. Pure.
 
-use super::changes::Entry;
+use super::changes::{By, Entry};
+use super::given::Given;
 use super::owed::Owed;
 use super::place::Place;
-use super::rules::Typed;
 use crate::wings::performance::readings::rules::{Asked, asked};
 use kit::sheets::Row;
 
@@ -88,7 +88,7 @@ pub fn read(rows: &[Row], place: &Place) -> Result<Incoming, String> {
         if row.cells.iter().all(String::is_empty) {
             continue;
         }
-        let cell = |column: &str| place_of(column).map_or("", |n| row.cell(n)).trim();
+        let cell = |column: &str| place_of(column).map(|n| row.cell(n).trim());
         line(&mut incoming, &mut taken, row.number, &cell, place);
     }
     if incoming.entries.is_empty() && incoming.findings.is_empty() {
@@ -124,10 +124,10 @@ fn line<'a>(
     incoming: &mut Incoming,
     taken: &mut Vec<String>,
     number: usize,
-    cell: &impl Fn(&str) -> &'a str,
+    cell: &impl Fn(&str) -> Option<&'a str>,
     place: &Place,
 ) {
-    let code = cell("Code");
+    let code = cell("Code").unwrap_or_default();
     if code.is_empty() {
         return incoming.finding(number, "Code", "There is no code. Enter the code of the measure, such as D23");
     }
@@ -138,28 +138,28 @@ fn line<'a>(
     if taken.contains(&owed.key()) {
         return incoming.finding(number, "Code", format!("{code} stands in an earlier row too. Keep one of them"));
     }
-    let period = cell("Period");
+    let period = cell("Period").unwrap_or_default();
     if !period.is_empty() && !names(period, owed) {
         let says = format!("The row is for {period}, and the return asks for {}. Check the period", owed.period.long());
         return incoming.finding(number, "Period", says);
     }
     taken.push(owed.key());
-    let amount = cell("Number").to_owned();
-    let value = asked(&owed.indicator) == Asked::Value;
-    let typed = Typed {
-        numerator: if value { String::new() } else { amount.clone() },
-        value: if value { amount } else { String::new() },
-        denominator: cell("Out of").to_owned(),
-        why_not: cell("Not available because").to_owned(),
-        words: cell("What is happening").to_owned(),
-        why: cell("Why").to_owned(),
-        doing: cell("What you are doing").to_owned(),
-        by_when: cell("Put right by").to_owned(),
-        help_wanted: cell("Help wanted").to_owned(),
-        confidence: cell("How sure").to_lowercase(),
-        confirmed: matches!(cell("Right though unlikely").to_lowercase().as_str(), "yes" | "y" | "x" | "true"),
+    let text = |column: &str| cell(column).map(str::to_owned);
+    let given = Given {
+        number: text("Number"),
+        denominator: text("Out of"),
+        why_not: text("Not available because"),
+        words: text("What is happening"),
+        why: text("Why"),
+        doing: text("What you are doing"),
+        by_when: text("Put right by"),
+        help_wanted: text("Help wanted"),
+        confidence: text("How sure").map(|sure| sure.to_lowercase()),
+        confirmed: cell("Right though unlikely")
+            .map(|says| matches!(says.to_lowercase().as_str(), "yes" | "y" | "x" | "true")),
+        is_value: asked(&owed.indicator) == Asked::Value,
     };
-    take(incoming, number, owed, typed, place);
+    take(incoming, number, owed, given, place);
 }
 
 /// Whether the words name the period that is asked for: as the workbook writes it, or by its last day.
@@ -171,19 +171,19 @@ fn names(words: &str, owed: &Owed) -> bool {
 }
 
 /// Keeps what a row says if it can be a figure; else says what is wrong with it, box by box.
-fn take(incoming: &mut Incoming, number: usize, owed: &Owed, typed: Typed, place: &Place) {
-    let typed = typed.trimmed();
-    if typed.is_empty() {
+fn take(incoming: &mut Incoming, number: usize, owed: &Owed, given: Given, place: &Place) {
+    if given.is_empty() {
         incoming.empty += 1;
         return;
     }
-    if asked(&owed.indicator) != Asked::Share && !typed.denominator.is_empty() {
+    if asked(&owed.indicator) != Asked::Share && given.denominator.as_ref().is_some_and(|of| !of.is_empty()) {
         return incoming.finding(
             number,
             "Out of",
             format!("{} asks for one number. Leave this cell empty", owed.key()),
         );
     }
+    let typed = given.onto(place.row(owed).typed);
     let row = place.row_with(owed, typed.clone(), 0);
     if row.elsewhere.is_some() {
         let says = format!("The Board has {} already. Take the row away, or revise the figure on its page", owed.key());
@@ -193,7 +193,7 @@ fn take(incoming: &mut Incoming, number: usize, owed: &Owed, typed: Typed, place
         incoming.finding(number, column_of(field), message.clone());
     }
     if row.checked.messages.is_empty() {
-        incoming.entries.push(Entry { indicator: owed.indicator.id, part: owed.part, typed, seen: None });
+        incoming.entries.push(Entry { indicator: owed.indicator.id, part: owed.part, typed, by: By::Rows(given) });
     }
 }
 
@@ -221,6 +221,14 @@ fn column(rows: &[Row], place: &Place) -> Result<Incoming, String> {
                     Download the workbook of this return and fill that"
             .into());
     }
+    // Empty rows are left out when a table is read: after one of them every number would stand a line too high.
+    let first = rows.first().map_or(1, |row| row.number);
+    if let Some((_, row)) = rows.iter().enumerate().find(|(at, row)| row.number != first + at) {
+        return Err(format!(
+            "Row {} is empty. Copy one row for each figure, in the order of the page, or send the codes beside them",
+            row.number - 1
+        ));
+    }
     if rows.len() != open.len() {
         return Err(format!(
             "There are {} rows and {} figures to fill. Copy one row for each figure, in the order of the page",
@@ -229,16 +237,15 @@ fn column(rows: &[Row], place: &Place) -> Result<Incoming, String> {
         ));
     }
     let mut incoming = Incoming::default();
+    let two = rows.iter().any(|row| row.cells.len() > 1);
     for (row, owed) in rows.iter().zip(open) {
-        let value = asked(&owed.indicator) == Asked::Value;
-        let first = row.cell(0).to_owned();
-        let typed = Typed {
-            numerator: if value { String::new() } else { first.clone() },
-            value: if value { first } else { String::new() },
-            denominator: row.cell(1).to_owned(),
-            ..Typed::default()
+        let given = Given {
+            number: Some(row.cell(0).to_owned()),
+            denominator: two.then(|| row.cell(1).to_owned()),
+            is_value: asked(&owed.indicator) == Asked::Value,
+            ..Given::default()
         };
-        take(&mut incoming, row.number, owed, typed, place);
+        take(&mut incoming, row.number, owed, given, place);
     }
     Ok(incoming)
 }

@@ -10,6 +10,7 @@ pub mod changes;
 pub mod check;
 pub mod expected;
 pub mod form;
+pub mod given;
 pub mod incoming;
 pub mod migrations;
 pub mod owed;

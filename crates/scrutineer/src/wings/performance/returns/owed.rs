@@ -110,6 +110,12 @@ pub fn last_quarter(today: NaiveDate) -> NaiveDate {
     Period::holding(Kind::Quarter, today).previous().end()
 }
 
+/// Whether a day in an address is one that a period of ours can end on: further off, no day is reckoned with.
+#[must_use]
+pub fn in_reach(day: NaiveDate) -> bool {
+    (1990..=2100).contains(&day.year())
+}
+
 /// Whether a day is the last of a month: only on such days do the periods of returns end.
 #[must_use]
 pub fn ends_month(day: NaiveDate) -> bool {

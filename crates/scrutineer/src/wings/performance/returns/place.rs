@@ -1,15 +1,15 @@
 //! A return as it stands: what is owed, what was typed, what is held already, how each line is checked.
 
 use super::check::{Before, Checked, Stands, checked};
-use super::owed::{Came, Owed, due, ends_month, named_by, owed};
+use super::owed::{Came, Owed, due, ends_month, in_reach, named_by, owed};
 use super::record::State;
 use super::rules::{Typed, may_see};
 use super::{AgencyReturn, Line, Remark, queries};
 use crate::wings::governance::agencies::{Agency, AgencyId, queries as agencies};
 use crate::wings::performance::indicators::judged::one_each;
 use crate::wings::performance::indicators::{IndicatorId, Population, queries as indicators};
-use crate::wings::performance::readings::Reading;
 use crate::wings::performance::readings::rules::Facts;
+use crate::wings::performance::readings::{Reading, Standing};
 use chrono::NaiveDate;
 use kit::{Desk, Error, Permission, Result, Right};
 use measure::Period;
@@ -26,6 +26,8 @@ pub struct Place {
     pub populations: Vec<Population>,
     held: Vec<Reading>,
     history: Vec<Reading>,
+    /// The figures of the area that there are, whoever may see them.
+    there: Vec<Standing>,
 }
 
 /// A line with how it stands.
@@ -38,7 +40,27 @@ pub struct Row<'a> {
     pub before: Before<'a>,
     pub checked: Checked,
     /// The figure that is held already and did not come by this return.
-    pub elsewhere: Option<&'a Reading>,
+    pub elsewhere: Option<Elsewhere<'a>>,
+}
+
+/// A figure that did not come by this return.
+#[derive(Clone, Copy, Debug)]
+pub enum Elsewhere<'a> {
+    /// One that this person may see.
+    Seen(&'a Reading),
+    /// A draft of somebody else: nothing is told of it but that it is there.
+    Hidden,
+}
+
+impl<'a> Elsewhere<'a> {
+    /// The figure, where this person may see it.
+    #[must_use]
+    pub fn seen(self) -> Option<&'a Reading> {
+        match self {
+            Elsewhere::Seen(reading) => Some(reading),
+            Elsewhere::Hidden => None,
+        }
+    }
 }
 
 impl Place {
@@ -48,7 +70,8 @@ impl Place {
     /// [`Error::NotFound`] when there is nothing at it that this person may see.
     pub async fn at<P: Permission>(desk: &Desk<P>, agency: AgencyId, ends_on: NaiveDate) -> Result<Place> {
         let sees = desk.person().may(Right { verb: "see_drafts", register: "readings" });
-        if !may_see(&Facts::of(desk.person()), sees, agency) || !ends_month(ends_on) || ends_on >= desk.today() {
+        let day = in_reach(ends_on) && ends_month(ends_on) && ends_on < desk.today();
+        if !day || !may_see(&Facts::of(desk.person()), sees, agency) {
             return Err(Error::NotFound);
         }
         let agency = desk.find(agencies::agency(agency)).await?;
@@ -68,6 +91,7 @@ impl Place {
             history.extend(one_each(all.into_iter().filter(|r| r.agency_part == part).collect()));
         }
         Ok(Place {
+            there: desk.all(queries::standing(ids.clone(), ends_on)).await?,
             held: desk.all(queries::held(ids, agency.id, ends_on)).await?,
             populations: desk.all(indicators::populations()).await?,
             history,
@@ -116,9 +140,13 @@ impl Place {
         self.held.iter().find(|reading| owed.is(reading, self.agency.id))
     }
     /// A figure that is held and did not come by this return: it is not asked for again.
-    fn elsewhere(&self, owed: &Owed) -> Option<&Reading> {
+    fn elsewhere(&self, owed: &Owed) -> Option<Elsewhere<'_>> {
+        let Some(reading) = self.reading(owed) else {
+            let hidden = |one: &Standing| (one.indicator_id, one.period()) == (owed.indicator.id, owed.period);
+            return (!owed.part && self.there.iter().any(hidden)).then_some(Elsewhere::Hidden);
+        };
         let signed = self.sent.as_ref().is_some_and(|sent| sent.approved_on.is_some());
-        self.reading(owed).filter(|_| !(signed && self.line(owed).is_some()))
+        (!(signed && self.line(owed).is_some())).then_some(Elsewhere::Seen(reading))
     }
     /// What went before a line.
     #[must_use]
@@ -138,6 +166,14 @@ impl Place {
         let before = self.before(owed);
         let checked = checked(owed, &typed, &before);
         Row { owed, typed, version, before, checked, elsewhere: self.elsewhere(owed) }
+    }
+    /// Whether every figure can be sent as these lines, read since, have it.
+    #[must_use]
+    pub fn all_ready(&self, lines: &[Line]) -> bool {
+        self.owed.iter().all(|owed| {
+            let line = lines.iter().find(|line| (line.indicator_id, line.part) == (owed.indicator.id, owed.part));
+            self.row_with(owed, line.map(Typed::of).unwrap_or_default(), 0).ready()
+        })
     }
     /// Every line as it stands.
     #[must_use]

@@ -3,7 +3,7 @@
 use super::{ReturnId, agency_return, asked_figure, return_line, return_remark};
 use crate::wings::governance::agencies::AgencyId;
 use crate::wings::performance::indicators::IndicatorId;
-use crate::wings::performance::readings::{State as Stage, reading};
+use crate::wings::performance::readings::{State as Stage, reading, standing as there};
 use chrono::{Days, NaiveDate};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, Select};
 
@@ -106,4 +106,14 @@ pub fn before(indicators: Vec<IndicatorId>, agency: AgencyId, day: NaiveDate) ->
 #[must_use]
 pub fn held(indicators: Vec<IndicatorId>, agency: AgencyId, day: NaiveDate) -> Select<reading::Entity> {
     concerning(indicators, agency).filter(reading::Column::Current.eq(true)).filter(reading::Column::EndsOn.eq(day))
+}
+
+/// That there are figures of the area for periods that end on a day, whoever may see them: it tells nothing else of them.
+#[must_use]
+pub fn standing(indicators: Vec<IndicatorId>, day: NaiveDate) -> Select<there::Entity> {
+    there::Entity::find()
+        .filter(there::Column::IndicatorId.is_in(indicators))
+        .filter(there::Column::EndsOn.eq(day))
+        .filter(there::Column::AgencyPart.eq(false))
+        .filter(there::Column::Current.eq(true))
 }

@@ -130,10 +130,10 @@ impl Typed {
             ..line
         }
     }
-    /// Without blanks round anything, and no longer than anything that is kept.
+    /// Without blanks round anything, with lines that end in one way, and no longer than anything that is kept.
     #[must_use]
     pub fn trimmed(self) -> Typed {
-        let short = |text: String, most: usize| text.trim().chars().take(most).collect::<String>();
+        let short = |text: String, most: usize| one_ending(&text).trim().chars().take(most).collect::<String>();
         Typed {
             numerator: short(self.numerator, 40),
             denominator: short(self.denominator, 40),
@@ -169,9 +169,14 @@ impl Typed {
             &self.confidence,
         ];
         let text = all.iter().map(|part| part.as_str()).collect::<Vec<_>>().join("\u{1f}");
-        let mark = kit::access::digest(&format!("{text}\u{1f}{}", self.confirmed));
+        let mark = kit::access::digest(&format!("{}\u{1f}{}", one_ending(&text), self.confirmed));
         mark.chars().take(12).collect()
     }
+}
+
+/// Browsers end lines in a way of their own: what nobody changed must read as unchanged.
+fn one_ending(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
 /// What became of one line when it was saved.

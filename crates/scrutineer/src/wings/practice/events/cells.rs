@@ -186,13 +186,21 @@ fn day(typed: &str, today: NaiveDate) -> Result<NaiveDate, String> {
 /// A moment that somebody wrote in the time of England: a day, and a time like 16:30.
 fn moment(typed: &str, now: DateTime<Utc>) -> Result<DateTime<Utc>, String> {
     let unread = || format!("“{}” is not a day and a time. Write it like 24/3/2015 16:30", quoted(typed));
-    let text = typed.replace(['T', ','], " ");
+    let text = between_figures(typed).replace(',', " ");
     let (on, at) = text.trim().rsplit_once(' ').ok_or_else(unread)?;
     let time = ["%H:%M", "%H:%M:%S", "%H.%M"].into_iter().find_map(|form| NaiveTime::parse_from_str(at, form).ok());
     let time = time.ok_or_else(unread)?;
     let local = day(on.trim(), kit::clock::day(now))?.and_time(time);
     let found = utc(local).ok_or("There was no such time: the clocks went forward in that hour")?;
     if found > now { Err("This lies ahead. Write when it happened".into()) } else { Ok(found) }
+}
+
+/// The same with a blank for a T between two figures: 2015-10-25T01:30, and not the one in OCT.
+fn between_figures(typed: &str) -> String {
+    let letters: Vec<char> = typed.chars().collect();
+    let figure = |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(char::is_ascii_digit);
+    let parts = |at: usize| letters[at] == 'T' && figure(at.checked_sub(1)) && figure(Some(at + 1));
+    (0..letters.len()).map(|at| if parts(at) { ' ' } else { letters[at] }).collect()
 }
 
 /// A time in England as the moment that it was; the first of two where the clocks went back.
@@ -230,6 +238,7 @@ mod tests {
             ("2015-03-30 16:30", "2015-03-30T15:30:00Z"),
             ("30 March 2015, 9:05", "2015-03-30T08:05:00Z"),
             ("2015-10-25T01:30", "2015-10-25T00:30:00Z"),
+            ("24-OCT-2015 09:00", "2015-10-24T08:00:00Z"),
         ] {
             assert_eq!(moment(typed, now), Ok(kept.parse().unwrap()), "{typed}");
             assert_eq!(moment(&moment_cell(kept.parse().unwrap()), now), Ok(kept.parse().unwrap()), "{typed} again");

@@ -1,7 +1,8 @@
 //! Events out of a table: what each row would change, or what is wrong with it and how to mend it. Pure.
 
 use super::Events;
-use super::cells::{FIRST, REFERENCE, Reading};
+use super::cells::{AGENCY, FIRST, REFERENCE, Reading};
+use super::reference::reference;
 use super::whose::Whose;
 use crate::wings::governance::agencies::AgencyId;
 use chrono::{DateTime, Utc};
@@ -106,12 +107,15 @@ pub fn read<E: Events>(
     let mut incoming = Incoming { lines: Vec::new(), same: 0, findings: Vec::new(), refused: 0 };
     let mut seen = HashSet::new();
     for row in &sheet.rows {
-        let cell = |key: &str| places.get(key).map_or("", |at| row.cell(*at)).to_owned();
+        let sent = |key: &str| places.get(key).map(|at| row.cell(*at).to_owned());
+        let kept = kept::<E>(&sent, present, whose);
+        // What a file has no column for stays as it is.
+        let cell = |key: &str| sent(key).or_else(|| kept.get(key).cloned()).unwrap_or_default();
         let mut cells = Reading::of(&cell, whose, now);
         let mut read = E::read(&mut cells);
         if let Some(event) = &read {
-            let (reference, agency, _) = E::told(event);
-            if !seen.insert((agency, reference.to_owned())) {
+            let (named, agency, _) = E::told(event);
+            if !seen.insert((agency, named.to_owned())) {
                 cells.wrong(REFERENCE, "This reference stands in an earlier row. Keep one of them");
                 read = None;
             }
@@ -129,6 +133,18 @@ pub fn read<E: Events>(
         }));
     }
     Ok(incoming)
+}
+
+/// The cells of the event that a row is about, by their keys; none where it is a new one.
+fn kept<E: Events>(
+    sent: &impl Fn(&str) -> Option<String>,
+    present: &Present<'_, E>,
+    whose: &Whose,
+) -> HashMap<&'static str, String> {
+    let text = |key: &str| sent(key).unwrap_or_default();
+    let (named, agency) = (reference(&text(REFERENCE)), whose.meant(text(AGENCY).trim()));
+    let there = agency.ok().zip(named.ok()).and_then(|known| present.get(&known));
+    there.map(|row| E::COLUMNS.iter().map(|column| column.key).zip(E::cells(row)).collect()).unwrap_or_default()
 }
 
 impl<E: Events> Incoming<E> {
@@ -153,8 +169,21 @@ impl<E: Events> Incoming<E> {
     /// What was seen, in a mark that differs when something else would happen.
     #[must_use]
     pub fn mark(&self) -> String {
-        let (new, changed) = self.counts();
-        format!("{new}-{changed}-{}-{}", self.same, self.refused)
+        let mut all = format!("{} {}", self.same, self.refused);
+        let cells = |row: &E::Row| E::cells(row).join("\u{1f}");
+        for line in &self.lines {
+            let (was, row) = match line {
+                Line::New(row) => (String::new(), row),
+                // The version tells what a colleague has changed since.
+                Line::Changed { before, after } => {
+                    let version = before.get(<E::Entity as Record>::VERSION);
+                    (format!("{} {version:?}", E::id(before)), after)
+                }
+            };
+            let (reference, agency, _) = E::told(row);
+            all.extend(["\u{1e}", &was, "\u{1f}", &agency.to_string(), "\u{1f}", reference, "\u{1f}", &cells(row)]);
+        }
+        kit::access::digest(&all).chars().take(16).collect()
     }
 }
 

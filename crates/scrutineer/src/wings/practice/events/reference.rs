@@ -18,7 +18,12 @@ pub fn reference(typed: &str) -> Result<String, &'static str> {
     let known = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '/');
     let shaped = text.len() <= LONGEST && text.chars().all(known) && text.contains(|c: char| c.is_ascii_digit());
     let bare: String = text.chars().filter(char::is_ascii_alphanumeric).collect();
-    if !shaped || is_health_number(&bare) || is_pupil_number(&bare) || is_day(&text, &bare) {
+    if !shaped
+        || is_health_number(&bare)
+        || is_pupil_number(&bare)
+        || is_insurance_number(&bare)
+        || is_day(&text, &bare)
+    {
         return Err(RULE);
     }
     Ok(text)
@@ -39,9 +44,16 @@ fn is_health_number(bare: &str) -> bool {
     (11 - sum % 11) % 11 == figures[9]
 }
 
-/// A letter and twelve figures: as schools number pupils.
+/// A letter and twelve figures, or eleven and another letter for a while: as schools number pupils.
 fn is_pupil_number(bare: &str) -> bool {
-    bare.len() == 13 && bare.starts_with(|c: char| c.is_ascii_alphabetic()) && digits(&bare[1..])
+    let letter = |c: char| c.is_ascii_alphabetic();
+    bare.len() == 13 && bare.starts_with(letter) && digits(bare[1..].trim_end_matches(letter)) && digits(&bare[1..12])
+}
+
+/// Two letters, six figures and a letter from A to D: as the state insures people.
+fn is_insurance_number(bare: &str) -> bool {
+    let letters = bare.bytes().take(2).all(|byte| byte.is_ascii_alphabetic());
+    bare.len() == 9 && letters && digits(&bare[2..8]) && bare.ends_with(['A', 'B', 'C', 'D'])
 }
 
 /// A day, in any of the shapes in which people write one: it may be a day of birth.
@@ -79,6 +91,8 @@ mod tests {
             ("12345678", "12345678"),
             ("15/0042", "15/0042"),
             ("99/99/2015", "99/99/2015"),
+            ("MI123456X", "MI123456X"),
+            ("A12345678901-2/B", "A12345678901-2/B"),
         ] {
             assert_eq!(reference(typed), Ok(kept.to_owned()), "{typed}");
         }
@@ -92,6 +106,9 @@ mod tests {
             "9434765919",
             "943-476-5919",
             "A123456789012",
+            "A12345678901B",
+            "AB123456C",
+            "ab-12-34-56-c",
             "24032015",
             "20150324",
             "03242015",

@@ -75,7 +75,10 @@ pub fn visits(facts: &Facts, until: NaiveDate) -> (Vec<(NaiveDate, bool)>, Optio
         let due = next_due(facts, from);
         let next = made.iter().copied().find(|visit| *visit > from);
         if let Some(visit) = next.filter(|visit| *visit <= due) {
-            dues.push((due, true));
+            // One that was not due any more, or is not due yet, is no credit.
+            if due <= last {
+                dues.push((due, true));
+            }
             from = visit;
             continue;
         }
@@ -167,7 +170,9 @@ pub fn counts(facts: &[Facts], now: DateTime<Utc>) -> Vec<Count> {
     let passed = facts.iter().filter(|one| first_due(one) < today);
     let first = passed.map(|one| (one.notified_on, first_in_time(one), one.illustrative));
     let mut all = counted(&asked("D13", false), told, over);
-    all.extend(counted(&asked("C49", true), first, over));
+    // A quarter says nothing of first visits before the clocks of its last days have run.
+    let run = |period: &Period| working_days::add(period.end(), FIRST) < today;
+    all.extend(counted(&asked("C49", true), first, run));
     all.extend(counted(&asked("C50", true), due_before(facts, today), over));
     all
 }

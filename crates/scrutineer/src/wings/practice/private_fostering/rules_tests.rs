@@ -62,6 +62,8 @@ fn visits_are_due_every_six_weeks_in_the_first_year_and_every_twelve_after() {
         ("2015-06-01", "", None, "2015-06-30", "", Some("2015-08-24")),
         ("2014-06-05", "", Some("2014-07-16"), "2014-12-31", "", None),
         ("2014-06-05", "2014-07-10", Some("2014-07-30"), "2014-12-31", "2014-07-17", None),
+        // It ended before the day on which that visit was due.
+        ("2014-06-05", "2014-07-10", Some("2014-07-12"), "2014-12-31", "", None),
     ] {
         let facts = facts("2014-06-01", Some(first), later, ended);
         let (said, due) = dues(&facts, until);
@@ -111,4 +113,18 @@ fn notifications_first_visits_and_later_visits_are_counted_by_quarter() {
             ("C50", "2015-03-31".to_owned(), number(1), Some(number(2))),
         ]
     );
+}
+
+#[test]
+fn first_visits_of_a_quarter_are_counted_when_the_clocks_of_its_last_days_have_run() {
+    let all = [facts("2015-01-05", Some("2015-01-08"), "", None), facts("2015-03-31", None, "", None)];
+    let shares = |on: &str| {
+        let of = |count: Count| (count.numerator, count.denominator);
+        counts(&all, at(on)).into_iter().filter(|one| one.code == "C49").map(of).collect::<Vec<_>>()
+    };
+    let number = |n: i64| Figure::Number(n.into());
+    // Seven working days after 31 March, over Easter: 13 April.
+    assert_eq!(shares("2015-04-01"), []);
+    assert_eq!(shares("2015-04-13"), []);
+    assert_eq!(shares("2015-04-14"), [(number(1), Some(number(2)))]);
 }

@@ -45,6 +45,16 @@ pub mod event {
         const ID: Column = Column::Id;
         const BOARD: Column = Column::BoardId;
         const VERSION: Column = Column::Version;
+        // The trail has other readers than this register: it says that something was done, and not what.
+        const REDACTED: &'static [Column] = &[
+            Column::Reference,
+            Column::AgencyId,
+            Column::InCare,
+            Column::ReturnedAt,
+            Column::OfferedOn,
+            Column::Accepted,
+            Column::HeldAt,
+        ];
         fn seen_by(person: &Person) -> Condition {
             seen::<ReturnInterviews>(person, Column::AgencyId)
         }

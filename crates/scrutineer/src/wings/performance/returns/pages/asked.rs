@@ -149,16 +149,28 @@ async fn unasked<P: Permission>(
         .filter(reading::Column::Current.eq(true))
         .order_by_desc(reading::Column::StartsOn)
         .order_by_asc(reading::Column::Id);
-    let mut found = BTreeMap::new();
+    let (mut found, mut giver) = (BTreeMap::new(), BTreeMap::new());
     for reading in desk.all(sent).await? {
         let Some(agency) = reading.agency_id else { continue };
+        // A figure of the area has one agency that sends it: the one that sent the latest.
+        if !reading.agency_part && *giver.entry(reading.indicator_id).or_insert(agency) != agency {
+            continue;
+        }
         // The earliest comes last.
         found.insert((reading.indicator_id, agency, reading.agency_part), reading.starts_on);
     }
-    found.retain(|(indicator, agency, part), _| {
-        !asked.iter().any(|one| (one.indicator_id, one.agency_id, one.part) == (*indicator, *agency, *part))
+    found.retain(|(indicator, agency, part), from_on| {
+        let of = |one: &&AskedFigure| one.indicator_id == *indicator;
+        let own = |one: &AskedFigure| (one.agency_id, one.part) == (*agency, *part);
+        !asked.iter().filter(of).any(|one| own(one) || taken(one, *agency, *part, *from_on))
     });
     Ok(found)
+}
+
+/// Whether somebody is asked already for what an agency would be asked for from a day on.
+fn taken(one: &AskedFigure, agency: AgencyId, part: bool, from_on: NaiveDate) -> bool {
+    let open = one.until_on.is_none_or(|until| until >= from_on);
+    one.part == part && open && (!part || one.agency_id == agency)
 }
 
 pub async fn submit(mut desk: Desk<Write<Indicators>>, _: Asked, form: Form<AskForm>) -> Answer {
@@ -178,9 +190,7 @@ pub async fn submit(mut desk: Desk<Write<Indicators>>, _: Asked, form: Form<AskF
         return desk.refuse(sheet);
     };
     let there = desk.all(queries::asked_for(indicator.id)).await?;
-    let open = |one: &AskedFigure| one.until_on.is_none_or(|until| until >= draft.from_on);
-    let taken = |one: &&AskedFigure| one.part == draft.part && open(one) && (!draft.part || one.agency_id == agency.id);
-    if let Some(other) = there.iter().find(taken) {
+    if let Some(other) = there.iter().find(|one| taken(one, agency.id, draft.part, draft.from_on)) {
         let name = desk.find(agencies::agency(other.agency_id)).await?.name;
         let message =
             format!("{name} is asked for {} already. End that first, so that nobody is asked twice", indicator.code);

@@ -9,8 +9,7 @@ use crate::wings::performance::readings::form::whole_name;
 use crate::wings::performance::readings::pages::one::One as ReadingPage;
 use crate::wings::performance::readings::rules::{Asked, asked};
 use crate::wings::performance::returns::check::Stands;
-use crate::wings::performance::returns::form::{BOXES, Boxes, ending, name, seen, typed};
-use crate::wings::performance::returns::owed::Owed;
+use crate::wings::performance::returns::form::{BOXES, Boxes, changed, ending, first_box, name, seen, typed};
 use crate::wings::performance::returns::place::{Place, Row, Tally};
 use crate::wings::performance::returns::rules::Typed;
 use crate::wings::performance::returns::{Line, State};
@@ -81,26 +80,28 @@ impl Fill {
     }
 
     fn rows(&self) -> Vec<Row<'_>> {
-        let row = |owed| match &self.boxes {
-            // The version that is stored now: whoever sends again has read what the other one typed.
-            Some(boxes) if boxes.contains_key(&name(owed, "v")) => {
+        // A line that its author left alone is drawn as it is stored: somebody else may have typed into it meanwhile.
+        let row = |owed| match self.boxes.as_ref().filter(|boxes| changed(boxes, owed)) {
+            Some(boxes) => {
                 let version = self.place.line(owed).map_or(0, |line| line.version);
                 self.place.row_with(owed, typed(boxes, owed), version)
             }
-            _ => self.place.row(owed),
+            None => self.place.row(owed),
         };
         self.place.owed.iter().map(row).collect()
     }
 
-    /// The mark that the form carries: of what is stored, not of what the browser sent.
+    /// What the form carries for a line: the version and mark of what is stored, where its author has read that. Where
+    /// they have not, what they saw before.
     fn seen(&self, row: &Row<'_>) -> String {
-        if self.boxes.is_some() { seen(&self.place.row(row.owed)) } else { seen(row) }
+        let stored = self.place.row(row.owed);
+        let told = self.crossed.iter().any(|(key, _)| *key == row.owed.key());
+        let before = self.boxes.as_ref().and_then(|boxes| boxes.get(&name(row.owed, "v")));
+        match before.filter(|_| !told && row.typed != stored.typed) {
+            Some(before) => before.clone(),
+            None => seen(&stored),
+        }
     }
-}
-
-/// The id of the first box of a line.
-fn first_box(owed: &Owed) -> String {
-    name(owed, if asked(&owed.indicator) == Asked::Value { "x" } else { "n" })
 }
 
 /// What stands in a line, in a few words.
@@ -217,8 +218,8 @@ impl Fill {
                     }
                 }
                 @match row.elsewhere {
-                    Some(reading) => {
-                        div class="frow__in" { a href=(ReadingPage { id: reading.id }) { "Already here" } }
+                    Some(held) => {
+                        div class="frow__in" { @if let Some(reading) = held.seen() { a href=(ReadingPage { id: reading.id }) { "Already here" } } @else { "Already here" } }
                         p class="frow__res" { "No need to type it" }
                     }
                     None => {
@@ -228,7 +229,7 @@ impl Fill {
                 }
             }
             @if row.elsewhere.is_none() {
-                input type="hidden" name=(name(row.owed, "v")) id=(name(row.owed, "v")) value=(self.seen(row));
+                input type="hidden" name=(name(row.owed, "v")) id=(name(row.owed, "v")) value=(self.seen(row)) data-crossed[crossed.is_some()];
                 (more(row))
             }
         } }
@@ -335,7 +336,7 @@ fn more(row: &Row<'_>) -> Markup {
                                 label class="govuk-label govuk-checkboxes__label" for=(id("ok")) { "Yes, the figure is right" }
                             }
                         }
-                    }
+                    } @else if typed.confirmed { input type="hidden" name=(id("ok")) value="yes"; }
                     (area(row, "w", "What is happening?", &typed.words, 3))
                     (area(row, "y", "Why?", &typed.why, 2))
                     (area(row, "a", "What are you doing about it?", &typed.doing, 2))

@@ -63,9 +63,12 @@ pub async fn csv(desk: Desk<Read<Readings>>, at: LinesCsv) -> Answer {
     let mut csv = Csv::new(name, &header);
     for row in place.rows() {
         let number = if row.typed.value.is_empty() { &row.typed.numerator } else { &row.typed.value };
-        let elsewhere =
-            row.elsewhere.map(|r| shown(&row.owed.indicator, &figure(&row.owed.indicator, r, &place.populations)));
-        let says = elsewhere.map_or_else(|| row.checked.says.clone(), |value| format!("Already here: {value}"));
+        let value = |r| shown(&row.owed.indicator, &figure(&row.owed.indicator, r, &place.populations));
+        let says = match row.elsewhere.map(|held| held.seen().map(value)) {
+            Some(Some(value)) => format!("Already here: {value}"),
+            Some(None) => "Already here".to_owned(),
+            None => row.checked.says.clone(),
+        };
         csv.row(vec![
             row.owed.key(),
             row.owed.indicator.name.clone(),
@@ -118,7 +121,7 @@ pub async fn submit(mut desk: Desk<Write<Readings>>, at: One, form: Form<Boxes>)
     };
     desk.change(async |tx| {
         let sent = tx.find(queries::one(sent.id)).await?;
-        changes::submit(tx, sent, reply).await
+        changes::submit(tx, &place, sent, reply).await
     })
     .await?;
     desk.go(to, "Sent to be signed off. Until then you can take it back.")
