@@ -1,10 +1,11 @@
 //! Which measure is meant by a column's name, an indicator's code or plain words.
 
 use super::columns::plain;
-use super::known::{self, Held, KNOWN, Known};
+use super::known::{self, Held, KNOWN, Known, WHOLES};
 use super::library::Library;
 use super::refusal::Refusal;
-use super::statistics::{Series, Statistics};
+use super::source::{Source, Way};
+use super::statistics::{Series, count_of, is_rate};
 use std::collections::BTreeSet;
 
 /// A measure that is meant.
@@ -34,9 +35,12 @@ impl Library {
             return Ok(known::by_column(&plain(&series.column), &filters)
                 .map_or_else(|| Meant::Column(plain(&series.column), Some(filters)), Meant::Known));
         }
+        let of_column = |known: &&Known| matches!(known.from, Held::Column(own) if own == wanted);
+        if let Some(known) = KNOWN.iter().find(of_column) {
+            return Ok(Meant::Known(known));
+        }
         if all().any(|series| plain(&series.column) == wanted) {
-            let known = KNOWN.iter().find(|known| matches!(known.from, Held::Column(own) if own == wanted));
-            return Ok(known.map_or(Meant::Column(wanted, None), Meant::Known));
+            return Ok(Meant::Column(wanted, None));
         }
         if let Some(known) = KNOWN.iter().find(|known| plain(known.name) == wanted) {
             return Ok(Meant::Known(known));
@@ -74,33 +78,20 @@ impl Library {
         }
     }
 
-    /// The series that fit, with their releases: at most one of each release.
-    pub(super) fn candidates(&self, meant: &Meant) -> Result<Vec<(&Statistics, &Series)>, Refusal> {
-        let column = match meant {
-            Meant::Known(known) => known.from.column(),
-            Meant::Column(column, _) => column,
-        };
-        let fits = |series: &&Series| {
-            plain(&series.column) == column
-                && match meant {
-                    Meant::Known(Known { from: Held::Filtered(_, words), .. }) => filters(series).contains(words),
-                    Meant::Column(_, Some(wanted)) => filters(series) == *wanted,
-                    _ => true,
-                }
-        };
+    /// The sources that fit: at most one of each release.
+    pub(super) fn candidates(&self, meant: &Meant) -> Result<Vec<Source<'_>>, Refusal> {
         let (mut found, mut several) = (Vec::new(), Vec::new());
         for statistics in &self.statistics {
-            let all: Vec<&Series> = statistics.series.iter().filter(fits).collect();
-            let total: Vec<&Series> = all.iter().copied().filter(|series| series.is_total()).collect();
-            match (&all[..], &total[..]) {
-                ([], _) => {}
-                ([one], _) | (_, [one]) => found.push((statistics, *one)),
-                // Of estimates of people by age, those under 18 are meant.
-                _ => match all.iter().find(|series| under_18(series)) {
-                    Some(one) => found.push((statistics, one)),
-                    None => several.extend(all.iter().take(MOST).map(|series| series.name())),
-                },
-            }
+            let sources = ways(meant).into_iter().filter_map(|(column, words, way)| {
+                let fits = |series: &&Series| plain(&series.column) == column && within(series, &words);
+                let all: Vec<&Series> = statistics.series.iter().filter(fits).collect();
+                let series = the_one(&all).or_else(|| {
+                    several.extend(all.iter().take(MOST).map(|series| series.name()));
+                    None
+                })?;
+                Source::new(self, statistics, series, way)
+            });
+            found.extend(sources.take(1));
         }
         // Where one file says which is meant, the others need not be asked.
         match (found.is_empty(), several.is_empty()) {
@@ -108,6 +99,57 @@ impl Library {
             (true, false) => Err(Refusal::Ambiguous(several)),
             (true, true) => Err(Refusal::NoFile(name_of(meant))),
         }
+    }
+}
+
+/// Which filters are meant.
+enum Words {
+    Any,
+    With(&'static str),
+    All(String),
+}
+
+fn within(series: &Series, words: &Words) -> bool {
+    match words {
+        Words::Any => true,
+        Words::With(words) => filters(series).contains(words),
+        Words::All(wanted) => filters(series) == *wanted,
+    }
+}
+
+/// The ways in which a release can have a measure, the best first: printed, then worked out of its counts.
+fn ways(meant: &Meant) -> Vec<(String, Words, Way)> {
+    let known = match meant {
+        Meant::Column(column, filters) => {
+            let words = filters.clone().map_or(Words::Any, Words::All);
+            return vec![(column.clone(), words, Way::Printed)];
+        }
+        Meant::Known(known) => known,
+    };
+    let count = |column: &str| count_of(column).filter(|_| is_rate(column));
+    match known.from {
+        Held::Share(parts, whole) => vec![(whole.to_owned(), Words::Any, Way::Share(parts))],
+        Held::Filtered(column, words) => {
+            let mut ways = vec![(column.to_owned(), Words::With(words), Way::Printed)];
+            ways.extend(count(column).map(|count| (count, Words::With(words), Way::Rate)));
+            ways
+        }
+        Held::Column(column) => {
+            let mut ways = vec![(column.to_owned(), Words::Any, Way::Printed)];
+            ways.extend(count(column).map(|count| (count, Words::Any, Way::Rate)));
+            let share = WHOLES.iter().find(|(own, ..)| *own == column);
+            ways.extend(share.map(|(_, part, whole)| ((*whole).to_owned(), Words::Any, Way::Share(part))));
+            ways
+        }
+    }
+}
+
+/// The series that is meant of those that fit: the only one, the one of all, or that of those under 18.
+fn the_one<'s>(all: &[&'s Series]) -> Option<&'s Series> {
+    let total: Vec<&'s Series> = all.iter().copied().filter(|series| series.is_total()).collect();
+    match (all, &total[..]) {
+        ([one], _) | (_, [one]) => Some(one),
+        _ => all.iter().copied().find(|series| under_18(series)),
     }
 }
 

@@ -177,6 +177,17 @@ pub const KNOWN: &[Known] = &[
     ),
 ];
 
+/// Shares that a release may leave out: the column, the count that it is of, and of which count.
+pub const WHOLES: &[(&str, &[&str], &str)] = &[
+    ("no_further_action_percent", &["no_further_action"], "referrals"),
+    ("re_referrals_percent", &["re_referrals"], "referrals"),
+    ("not_in_need_percent", &["not_in_need"], "referrals"),
+    ("at31_episodes_disability_recorded_percent", &["at31_episodes_disability_recorded"], "at31_episodes"),
+    ("cpp_subsequent_percent", &["cpp_subsequent"], "cpp_start"),
+    ("2_years_or_more_percent", &["2_years_or_more"], "cpp_at31"),
+    ("reviewed_within_timescales_percent", &["reviewed_within_timescales"], "cpp_at31_3months"),
+];
+
 /// The measure of an indicator's code.
 #[must_use]
 pub fn by_code(code: &str) -> Option<&'static Known> {

@@ -21,6 +21,7 @@ mod reading;
 mod refusal;
 pub mod rules;
 mod show;
+mod source;
 mod statistics;
 pub mod successors;
 

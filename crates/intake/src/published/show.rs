@@ -2,17 +2,15 @@
 
 use super::choice::{Meant, under_18};
 use super::columns::{Level, plain};
-use super::known::Held;
 use super::library::{Joined, Library, areas};
 use super::neighbours::{Model, Told, Vintage};
-use super::pack::Grid;
 use super::refusal::Refusal;
-use super::statistics::{Kind, Series, Statistics, count_of, is_rate, is_share};
+use super::source::{Source, Way, one_place};
+use super::statistics::{Kind, Series, count_of};
 use super::successors;
 use chrono::NaiveDate;
 use measure::rank::{self, Band, Place};
 use measure::{Decimal, Figure, Polarity, Unit, rates};
-use rust_decimal::RoundingStrategy::MidpointAwayFromZero;
 
 /// What is asked.
 #[derive(Clone, Copy, Debug)]
@@ -91,57 +89,8 @@ pub struct Shown {
     pub neighbours: Option<Neighbours>,
     /// What the figure is.
     pub unit: Unit,
-}
-
-/// A measure in one release: what is needed to read any area's figure.
-struct Source<'l> {
-    statistics: &'l Statistics,
-    series: &'l Series,
-    parts: Vec<Grid>,
-    whole: Grid,
-    share: bool,
-}
-
-impl<'l> Source<'l> {
-    fn new(statistics: &'l Statistics, series: &'l Series, from: Option<Held>) -> Self {
-        let parts = match from {
-            Some(Held::Share(parts, _)) => parts,
-            _ => &[],
-        };
-        let parts: Vec<Option<Grid>> =
-            parts.iter().map(|part| statistics.sibling(series, part).map(Series::grid)).collect();
-        let share = !parts.is_empty();
-        // Without one of its parts there is no share.
-        let parts = parts.into_iter().collect::<Option<Vec<Grid>>>().unwrap_or_default();
-        Source { statistics, series, parts, whole: series.grid(), share }
-    }
-    /// The value, and for a share that is worked out its count.
-    fn figure(&self, area: usize, year: i32) -> Option<(Figure, Option<Figure>)> {
-        let whole = self.whole.figure(area, year)?;
-        if !self.share {
-            return Some((whole, None));
-        }
-        if self.parts.is_empty() {
-            return Some((Figure::NotAvailable, None));
-        }
-        let parts: Vec<Figure> =
-            self.parts.iter().map(|part| part.figure(area, year).unwrap_or(Figure::NotAvailable)).collect();
-        let count = Figure::sum(&parts);
-        Some((rates::percentage(&count, whole), Some(count)))
-    }
-    fn of(&self, joined: &Joined, year: i32) -> Option<(usize, Figure, Option<Figure>)> {
-        areas(self.statistics, joined).find_map(|at| self.figure(at, year).map(|(value, count)| (at, value, count)))
-    }
-    /// The figure of England, or of a region by its code.
-    fn wider(&self, level: Level, code: &str, year: i32) -> Option<Figure> {
-        let areas = self.statistics.areas.iter().enumerate();
-        let mut fit = areas.filter(|(_, area)| area.level == level && (code.is_empty() || area.nine == code));
-        fit.find_map(|(at, _)| self.figure(at, year)).map(|(value, _)| shown_value(value, self.share))
-    }
-    fn has_rate(&self) -> bool {
-        let rate = format!("{}_rate", plain(&self.series.column));
-        count_of(&self.series.column).is_some() || self.statistics.sibling(self.series, &rate).is_some()
-    }
+    /// Whether it was worked out of counts, because the release does not print it.
+    pub worked_out: bool,
 }
 
 impl Library {
@@ -152,21 +101,17 @@ impl Library {
     pub fn show(&self, ask: &Ask<'_>) -> Result<Shown, Refusal> {
         let meant = self.meant(ask.measure)?;
         let joined = self.joined(ask.area).ok_or(Refusal::NoCode)?;
-        let from = match &meant {
-            Meant::Known(known) => Some(known.from),
-            Meant::Column(..) => None,
-        };
         let mut sources: Vec<Source<'_>> = self
             .candidates(&meant)?
             .into_iter()
-            .filter(|(statistics, _)| ask.release.is_none_or(|release| statistics.release == release))
-            .map(|(statistics, series)| Source::new(statistics, series, from))
+            .filter(|source| ask.release.is_none_or(|release| source.statistics.release == release))
             .collect();
-        // The newest release first; in it the file that has the rate beside the count; the last brought before others.
+        // What is printed before what is worked out; the newest release first; in it the file that has the rate beside
+        // the count; the last brought before others.
         sources.reverse();
-        sources.sort_by(|one, two| {
-            (&two.statistics.release, two.has_rate()).cmp(&(&one.statistics.release, one.has_rate()))
-        });
+        let key =
+            |source: &Source<'_>| (source.way == Way::Printed, source.statistics.release.clone(), source.has_rate());
+        sources.sort_by_key(|source| std::cmp::Reverse(key(source)));
         let found = sources.iter().find_map(|source| source.of(&joined, ask.year).map(|found| (source, found)));
         let Some((source, found)) = found else { return Err(self.why_not(&sources, &joined, ask.year)) };
         self.shown(ask, &meant, source, (&joined, found))
@@ -234,14 +179,14 @@ impl Library {
             let sibling = statistics.sibling(source.series, &count_of(column)?)?;
             sibling.grid().figure(at, ask.year)
         });
-        let plain_count = !is_rate(column) && !is_share(column) && !source.share;
-        let count = count.or_else(|| plain_count.then(|| value.clone()));
+        let unit = source.unit();
+        let count = count.or_else(|| (unit == Unit::Count).then(|| value.clone()));
         let (population, population_from) =
             self.population(source, joined, at, ask.year).map_or((None, None), |(p, from)| (Some(p), Some(from)));
-        let values = authorities(source, ask.year);
+        let values = source.authorities(ask.year);
         let own = values.iter().position(|(place, _)| *place == at);
         let numbers: Vec<Option<f64>> = values.iter().map(|(_, value)| value.to_f64()).collect();
-        let rate = is_rate(column) && !source.share;
+        let rate = unit == Unit::Per10k && source.way == Way::Printed;
         let computed = count.as_ref().zip(population.as_ref()).filter(|_| rate);
         let computed = computed.and_then(|(count, people)| rates::per_10_000(count, people).number());
         let neighbours = self.neighbours(ask, source, joined)?;
@@ -265,14 +210,9 @@ impl Library {
             band: own.and_then(|own| rank::bands(&numbers, polarity).into_iter().nth(own).flatten()),
             polarity,
             neighbours,
-            unit: if source.share || is_share(column) {
-                Unit::Percentage
-            } else if rate {
-                Unit::Per10k
-            } else {
-                Unit::Count
-            },
-            value: shown_value(value, source.share),
+            unit,
+            worked_out: source.way != Way::Printed,
+            value,
         })
     }
 
@@ -333,29 +273,11 @@ impl Library {
     }
 }
 
-/// Every authority with a row in that year, and its figure.
-fn authorities(source: &Source<'_>, year: i32) -> Vec<(usize, Figure)> {
-    let areas = source.statistics.areas.iter().enumerate().filter(|(_, area)| area.level == Level::Authority);
-    areas.filter_map(|(at, _)| source.figure(at, year).map(|(value, _)| (at, value))).collect()
-}
-
 /// Whether a rate is the published one: to a tenth, or to a whole where the release prints whole numbers.
 fn agrees(computed: Decimal, value: Decimal, source: &Source<'_>) -> bool {
     let whole = plain(&source.series.column).contains("per_10000") && value.fract().is_zero();
     let most = if whole { Decimal::new(51, 2) } else { Decimal::new(1, 1) };
     (computed - value).abs() <= most
-}
-
-/// A share that is worked out is rounded as the department prints shares.
-fn shown_value(value: Figure, share: bool) -> Figure {
-    match value {
-        Figure::Number(number) if share => Figure::Number(one_place(number)),
-        other => other,
-    }
-}
-
-fn one_place(number: Decimal) -> Decimal {
-    number.round_dp_with_strategy(1, MidpointAwayFromZero)
 }
 
 /// The simple mean of numbers, exactly, then to one decimal.

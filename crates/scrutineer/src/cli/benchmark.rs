@@ -288,6 +288,7 @@ fn answer(shown: &Shown) -> Value {
         "population_release": release,
         "computed": shown.computed.map(decimal),
         "agrees": shown.agrees,
+        "worked_out": shown.worked_out,
         "release": shown.release,
         "england": figure(shown.england.as_ref()),
         "region": figure(shown.region.as_ref()),
@@ -327,6 +328,9 @@ fn print(shown: &Shown, year: i32) {
     }
     if let (Some(computed), Some(false)) = (shown.computed, shown.agrees) {
         println!("Check: count and population give {computed}");
+    }
+    if shown.worked_out {
+        println!("Worked out of counts: the release does not print it");
     }
     println!("England: {}", words(shown.england.as_ref()));
     if let Some((_, name)) = &shown.region_of {

@@ -161,3 +161,47 @@ fn filters_tell_rows_apart_and_a_later_release_does_not_replace() {
     let before = Ask { release: Some("2024"), ..ask("831", "D35", 2024) };
     assert_eq!(library.show(&before).unwrap().value, number("50"));
 }
+
+#[test]
+fn a_rate_or_share_that_is_no_longer_printed_is_worked_out() {
+    let row = |year: i32, area: &str, figures: &str| format!("{year},Reporting year,{area},{figures}\n");
+    let head = "time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,old_la_code,new_la_code,la_name,";
+    let derby = "Local authority,E92000001,England,E12000004,East Midlands,831,E06000015,Derby";
+    let england = "National,E92000001,England,,,,,";
+    let newer = head.to_owned()
+        + "Section47,Referrals,Re_referrals\n"
+        + &row(2025, derby, "500,1000,250")
+        + &row(2024, derby, "400,900,c")
+        + &row(2025, england, "230000,600000,130000");
+    let older = head.to_owned() + "Section47,Section47_rate\n" + &row(2024, derby, "400,160.1");
+    let people = head.to_owned()
+        + "population_estimate\n"
+        + &row(2024, derby, "25000")
+        + &row(2023, derby, "25000")
+        + &row(2024, england, "12000000");
+    let mut library = Library::new();
+    library.add(Content::Statistics(statistics("new.csv", &newer)));
+    assert!(matches!(library.show(&ask("831", "D16", 2025)), Err(Refusal::NoFile(_))));
+    library.add(Content::Statistics(statistics("people.csv", &people)));
+    let shown = library.show(&ask("831", "Section47_rate", 2025)).unwrap();
+    assert_eq!((shown.value, shown.count, shown.worked_out), (number("200.0"), Some(number("500")), true));
+    assert_eq!((shown.england, shown.unit, shown.agrees), (Some(number("191.7")), measure::Unit::Per10k, None));
+    assert_eq!(library.show(&ask("831", "D06", 2025)).unwrap().value, number("25.0"));
+    assert_eq!(library.show(&ask("831", "D06", 2024)).unwrap().value, Figure::Suppressed);
+    library.add(Content::Statistics(statistics("old.csv", &older)));
+    let printed = library.show(&ask("831", "D16", 2024)).unwrap();
+    assert_eq!((printed.value, printed.worked_out), (number("160.1"), false));
+}
+
+#[test]
+fn a_model_may_write_its_columns_with_strokes() {
+    let names: Vec<String> = (1..=10).map(|n| format!("SN_{n},SN_{n}P")).collect();
+    let closest: Vec<String> = (340..350).map(|code| format!("{code},Close ")).collect();
+    let text = format!(
+        "old_la_code,la_name,region_ind,region_name,{}\n301,Barking and Dagenham,3,London,{}\n",
+        names.join(","),
+        closest.join(",")
+    );
+    let (Some(Content::Neighbours(model)), findings) = read_text("sn_model_2025_wide.csv", &text) else { panic!() };
+    assert_eq!((model.of["301"].len(), model.vintage.to_string().as_str(), codes(&findings).len()), (10, "2025", 0));
+}

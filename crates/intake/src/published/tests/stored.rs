@@ -72,3 +72,30 @@ fn whatever_comes_is_refused_and_never_kept() {
         assert!(content.is_none() && findings.total() > 0, "{text}");
     }
 }
+
+#[test]
+fn a_workbook_holds_the_same_as_a_text() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    book.add_worksheet().write(0, 0, "About this release").unwrap();
+    let sheet = book.add_worksheet();
+    sheet.write(0, 0, "Child protection plans").unwrap();
+    for (row, line) in (2..).zip(plans().lines()) {
+        for (column, cell) in (0..).zip(line.split(',')) {
+            match cell.parse::<f64>() {
+                Ok(number) => sheet.write(row, column, number).unwrap(),
+                Err(_) => sheet.write(row, column, cell).unwrap(),
+            };
+        }
+    }
+    let bytes = book.save_to_buffer().unwrap();
+    let (content, findings) = read(&Input::held("d1.csv", &bytes), None, &Options::default());
+    let Some(Content::Statistics(found)) = content else { panic!("{findings:?}") };
+    let text = statistics("d1.csv", &plans());
+    assert_eq!((found.areas, found.years, found.rows), (text.areas, text.years, text.rows));
+    for (book, text) in found.series.iter().zip(&text.series) {
+        let grids = (book.grid(), text.grid());
+        for year in grids.0.years() {
+            assert!((0..8).all(|area| grids.0.figure(area, *year) == grids.1.figure(area, *year)), "{}", text.name());
+        }
+    }
+}
