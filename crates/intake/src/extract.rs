@@ -1,5 +1,6 @@
 //! A return, whichever it is: told by its content, read, counted.
 
+use crate::annex_a::{self, AnnexA};
 use crate::cases::{Cases, Children};
 use crate::cin;
 use crate::figure::Figure;
@@ -8,6 +9,7 @@ use crate::finding::{Findings, Rule};
 use crate::input::{Form, Input};
 use crate::journey::{Journey, journey};
 use crate::span::Span;
+use crate::ssda903::{self, Return903};
 use chrono::{Datelike, Months, NaiveDate};
 
 /// Not a return that is known here.
@@ -73,7 +75,9 @@ pub struct Extract {
 
 #[derive(Debug)]
 enum Told {
-    Cases(Cases),
+    Census(Box<Cases>),
+    AnnexA(Box<AnnexA>),
+    LookedAfter(Box<Return903>),
 }
 
 /// Which return these files are, by what stands in them.
@@ -95,7 +99,12 @@ pub fn recognise(inputs: &[Input<'_>]) -> Result<Kind, &'static Rule> {
 fn one(input: &Input<'_>) -> Result<Kind, &'static Rule> {
     match input.form()? {
         Form::Xml if cin::fits(input) => Ok(Kind::Census),
-        Form::Xml | Form::Workbook | Form::OldWorkbook | Form::Text => Err(&UNKNOWN),
+        Form::Xml if ssda903::fits_xml(input) => Ok(Kind::LookedAfter),
+        Form::Xml => Err(&UNKNOWN),
+        // Headings of Annex A are sentences, those of SSDA903 codes: neither fits the other.
+        Form::Workbook | Form::OldWorkbook | Form::Text if annex_a::fits(input)? => Ok(Kind::AnnexA),
+        Form::Workbook | Form::OldWorkbook | Form::Text if ssda903::fits_file(input) => Ok(Kind::LookedAfter),
+        Form::Workbook | Form::OldWorkbook | Form::Text => Err(&UNKNOWN),
     }
 }
 
@@ -110,9 +119,20 @@ pub fn read(inputs: &[Input<'_>]) -> Result<Extract, &'static Rule> {
             let mut census = cin::read(inputs, &children)?;
             census.cases.sort();
             let (findings, last_day) = (census.findings, census.reference);
-            Ok(Extract { kind, findings, last_day, told: Told::Cases(census.cases) })
+            Ok(Extract { kind, findings, last_day, told: Told::Census(Box::new(census.cases)) })
         }
-        Kind::AnnexA | Kind::LookedAfter => Err(&UNKNOWN),
+        Kind::AnnexA => {
+            let mut annex = annex_a::read(inputs, &children)?;
+            annex.cases.sort();
+            let (findings, last_day) = (std::mem::take(&mut annex.findings), annex.last_day);
+            Ok(Extract { kind, findings, last_day, told: Told::AnnexA(Box::new(annex)) })
+        }
+        Kind::LookedAfter => {
+            let mut told = ssda903::read(inputs, &children)?;
+            let findings = std::mem::take(&mut told.findings);
+            let last_day = told.year.and_then(|year| NaiveDate::from_ymd_opt(year, 3, 31));
+            Ok(Extract { kind, findings, last_day, told: Told::LookedAfter(Box::new(told)) })
+        }
     }
 }
 
@@ -120,9 +140,14 @@ impl Extract {
     /// Every figure that it can tell on a day, counted over `span` of its indicator.
     #[must_use]
     pub fn figures(&self, at: NaiveDate, span: &dyn Fn(&str) -> Span) -> Vec<Figure> {
-        match &self.told {
-            Told::Cases(cases) => cases.figures(at, span),
-        }
+        let mut figures = match &self.told {
+            Told::Census(cases) => cases.figures(at, span),
+            Told::AnnexA(annex) => [annex.cases.figures(at, span), annex.figures(at)].concat(),
+            Told::LookedAfter(told) => told.figures(at),
+        };
+        // In the order of the dashboard, then of the scorecard.
+        figures.sort_by_key(|figure| (figure.indicator.starts_with('C'), figure.indicator));
+        figures
     }
     /// Referrals by month and source; none where it holds no referrals.
     #[must_use]
@@ -137,14 +162,16 @@ impl Extract {
     }
     fn cases(&self) -> Option<&Cases> {
         match &self.told {
-            Told::Cases(cases) => Some(cases),
+            Told::Census(cases) => Some(cases),
+            Told::AnnexA(annex) => Some(&annex.cases),
+            Told::LookedAfter(_) => None,
         }
     }
-    /// The day that figures are usually counted at: the census's own, else the end of the last whole month that it holds.
+    /// The day that figures are usually counted at: the end of the year for a return of a year, else of the last whole month.
     #[must_use]
     pub fn usual_day(&self) -> Option<NaiveDate> {
         let last = self.last_day?;
-        if self.kind == Kind::Census || last.succ_opt()?.day() == 1 {
+        if self.kind != Kind::AnnexA || last.succ_opt()?.day() == 1 {
             return Some(last);
         }
         last.with_day(1)?

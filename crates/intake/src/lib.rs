@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 #![warn(missing_docs)]
 
+pub mod annex_a;
 pub mod authority;
 pub mod cases;
 pub mod cin;
@@ -14,6 +15,7 @@ pub mod journey;
 pub mod published;
 pub mod referral_source;
 pub mod span;
+pub mod ssda903;
 pub mod table;
 
 #[cfg(test)]

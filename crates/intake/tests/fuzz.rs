@@ -3,8 +3,9 @@
 
 use super::mutation::{Harm, harm, harmed};
 use super::seeds;
-use crate::extract;
+use crate::extract::{self, Kind};
 use crate::input::Input;
+use crate::published::{Ask, Library, Options, read as read_published};
 use crate::span::Span;
 use proptest::collection::vec;
 use proptest::test_runner::{Config, TestCaseResult, TestRunner};
@@ -53,9 +54,33 @@ fn all_of(file: &[u8]) {
     }
 }
 
+/// Reads published statistics.
+fn published(file: &[u8]) {
+    let (content, findings) = read_published(&Input::held("file 2021", file), None, &Options::default());
+    for finding in findings.listed() {
+        assert!(!finding.rule.message().is_empty());
+    }
+    if let Some(content) = content {
+        let mut library = Library::new();
+        library.add(content);
+        for measure in ["Referrals", "D03", "Referrals_rate"] {
+            let _ = library.show(&Ask { area: "940", measure, year: 2024, neighbours: None, release: None });
+        }
+    }
+}
+
 #[test]
 fn the_seeds_are_read() {
-    assert!(extract::read(&[Input::held("file", &seeds::census())]).is_ok());
+    let kind = |file: &[u8]| extract::read(&[Input::held("file", file)]).map(|read| read.kind);
+    assert_eq!(kind(&seeds::census()), Ok(Kind::Census));
+    assert_eq!(kind(&seeds::workbook(&seeds::LISTS)), Ok(Kind::AnnexA));
+    assert_eq!(kind(&seeds::text(seeds::LISTS[0].1)), Ok(Kind::AnnexA));
+    assert_eq!(kind(&seeds::text(seeds::EPISODES)), Ok(Kind::LookedAfter));
+    assert_eq!(kind(seeds::EPISODES_XML.as_bytes()), Ok(Kind::LookedAfter));
+    for rows in [seeds::RELEASE, seeds::NEIGHBOURS] {
+        let file = seeds::text(rows);
+        assert!(read_published(&Input::held("2021", &file), None, &Options::default()).0.is_some());
+    }
 }
 
 #[test]
@@ -64,11 +89,38 @@ fn harmed_censuses() {
 }
 
 #[test]
+fn harmed_lists_of_annex_a() {
+    for (_, rows) in seeds::LISTS {
+        harm_all(&seeds::text(rows), all_of);
+    }
+}
+
+#[test]
+fn harmed_returns_on_looked_after_children() {
+    harm_all(&seeds::text(seeds::EPISODES), all_of);
+    harm_all(seeds::EPISODES_XML.as_bytes(), all_of);
+}
+
+#[test]
+fn harmed_releases_and_neighbours() {
+    harm_all(&seeds::text(seeds::RELEASE), published);
+    harm_all(&seeds::text(seeds::NEIGHBOURS), published);
+}
+
+#[test]
 fn harmed_workbooks_inside_and_outside() {
-    let book = seeds::workbook(&[("List 3", &[&["Child Unique ID", "Date of referral"], &["1", "01/05/2023"]])]);
+    let book = seeds::workbook(&seeds::LISTS);
     harm_all(&book, all_of);
     harm_with(
         |harms| seeds::repacked(&book, |name, part| if name.contains("sheet") { harmed(&part, harms) } else { part }),
         all_of,
     );
+}
+
+#[test]
+fn harmed_old_workbooks() {
+    let Some(folder) = super::reference::folder("annex_a") else { return };
+    let book = std::fs::read(folder.join("fddc_example-A-2005.xls")).unwrap();
+    assert!(extract::read(&[Input::held("old", &book)]).is_ok());
+    harm_all(&book, all_of);
 }

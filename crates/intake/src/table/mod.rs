@@ -75,7 +75,7 @@ pub type Visit<'v> = dyn FnMut(u32, &Cells<'_>) -> ControlFlow<()> + 'v;
 
 enum Book<'a> {
     Text(Input<'a>),
-    Workbook(workbook::Workbook<'a>),
+    Workbook(Box<workbook::Workbook<'a>>),
     Old(old::Old),
 }
 
@@ -89,7 +89,7 @@ impl<'a> Tables<'a> {
     /// The rule that says why it cannot be read: not a table, locked, macros, too large when unpacked.
     pub fn open(input: &Input<'a>) -> Result<Self, &'static Rule> {
         Ok(Tables(match input.form()? {
-            Form::Workbook => Book::Workbook(workbook::Workbook::open(input)?),
+            Form::Workbook => Book::Workbook(Box::new(workbook::Workbook::open(input)?)),
             Form::OldWorkbook => Book::Old(old::Old::open(input)?),
             Form::Text => Book::Text(input.clone()),
             Form::Xml => return Err(&UNREADABLE),
