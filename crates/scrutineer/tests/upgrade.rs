@@ -1,7 +1,10 @@
 //! A database that an earlier version filled is brought up to date with nothing lost.
 
 use crate::app::Migrations;
+use crate::wings::performance::indicators::{Indicator, Population, queries};
+use crate::wings::performance::readings::rules::{Asked, asked};
 use kit::testing::{bare, tempdir::Folder};
+use measure::{Period, Unit};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement};
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -83,21 +86,75 @@ async fn what_an_earlier_version_wrote_keeps_its_source() {
 }
 
 #[tokio::test]
-async fn the_views_for_reporting_tools_hold_what_is_signed_off_as_numbers() {
+async fn a_rate_in_the_views_is_worked_out_as_on_the_pages() {
     let mut board = super::readings::board().await;
-    board.released("month 2015-01-31", "1,180").await;
-    board.entered("month 2015-02-28", "1,221").await;
+    let own = board.world.board;
+    let found = board.world.app.act(own, "Test", async |tx| {
+        let rate = |one: &Indicator| one.unit.0 == Unit::Per10k && asked(one) == Asked::Count;
+        Ok(tx.all(queries::in_order()).await?.into_iter().find(rate).unwrap())
+    });
+    let indicator = found.await.unwrap();
+    let period = Period::holding(indicator.frequency.0, "2014-01-15".parse().unwrap());
+    let key = format!("{} {}", period.kind(), period.end());
+    let fields = [("period", key.as_str()), ("covers", "area"), ("numerator", "70")];
+    let path = format!("/indicators/{}/readings/new", indicator.code);
+    let made = board.officer.post(&path, &fields).await;
+    assert_eq!(made.status, 303, "{key}: {}", made.text);
+    let release = format!("{}/release", made.location());
+    assert_eq!(board.manager.post(&release, &[("version", "1")]).await.status, 303);
+    // The estimates come later; the one of the middle of 2013 is for the year to March 2014.
+    let years = board.world.app.act(own, "Test", async |tx| {
+        for (year, people) in [(2012, 10_000), (2013, 20_000), (2014, 40_000)] {
+            let (id, area_code, release) = (tx.new_id(), "E10000021".into(), "2015".into());
+            let (board_id, note, source) = (tx.board(), None, "Estimates".into());
+            let ages = (0, 17);
+            tx.create(Population {
+                id,
+                board_id,
+                version: 1,
+                area_code,
+                age_from: ages.0,
+                age_to: ages.1,
+                year,
+                people,
+                release,
+                source,
+                note,
+            })
+            .await?;
+        }
+        Ok(())
+    });
+    years.await.unwrap();
+    let db = reporting(&board).await;
+    let sql = format!(
+        "SELECT CAST(max(figure) AS text), NULL, NULL FROM report_reading WHERE indicator = '{}'",
+        indicator.code
+    );
+    assert_eq!(texts(&db, &sql).await[0].as_deref().and_then(|n| n.parse::<f64>().ok()), Some(35.0));
+}
+
+/// A connection as a tool for reports has one: with PostgreSQL nothing is seen without a board.
+async fn reporting(board: &super::readings::Board) -> DatabaseConnection {
     let path = board.world.app.config().database.clone();
     let path =
         path.unwrap_or_else(|| format!("sqlite://{}", board.world.folder.path().join("scrutineer.db").display()));
     let db = connect(&path).await;
-    let postgres = db.get_database_backend() == DbBackend::Postgres;
-    if postgres {
+    if db.get_database_backend() == DbBackend::Postgres {
         let nobody = texts(&db, "SELECT CAST(count(*) AS text), NULL, NULL FROM report_reading").await;
         assert_eq!(nobody[0].as_deref(), Some("0"), "without a board nothing is seen");
         let set = format!("SELECT set_config('app.board', '{}', false)", board.world.board);
         db.execute_unprepared(&set).await.unwrap();
     }
+    db
+}
+
+#[tokio::test]
+async fn the_views_for_reporting_tools_hold_what_is_signed_off_as_numbers() {
+    let mut board = super::readings::board().await;
+    board.released("month 2015-01-31", "1,180").await;
+    board.entered("month 2015-02-28", "1,221").await;
+    let db = reporting(&board).await;
     let sql = "SELECT CAST(count(*) AS text), CAST(max(figure) AS text), max(agency) FROM report_reading WHERE indicator = 'D02'";
     let found = texts(&db, sql).await;
     assert_eq!((found[0].as_deref(), found[2].as_deref()), (Some("1"), Some("Council")), "the draft is not there");
