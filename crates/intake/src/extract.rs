@@ -101,9 +101,9 @@ fn one(input: &Input<'_>) -> Result<Kind, &'static Rule> {
         Form::Xml if cin::fits(input) => Ok(Kind::Census),
         Form::Xml if ssda903::fits_xml(input) => Ok(Kind::LookedAfter),
         Form::Xml => Err(&UNKNOWN),
-        // Headings of Annex A are sentences, those of SSDA903 codes: neither fits the other.
-        Form::Workbook | Form::OldWorkbook | Form::Text if annex_a::fits(input)? => Ok(Kind::AnnexA),
+        // The columns of SSDA903 are codes that nobody else writes; those of Annex A are words that can be near to them.
         Form::Workbook | Form::OldWorkbook | Form::Text if ssda903::fits_file(input) => Ok(Kind::LookedAfter),
+        Form::Workbook | Form::OldWorkbook | Form::Text if annex_a::fits(input)? => Ok(Kind::AnnexA),
         Form::Workbook | Form::OldWorkbook | Form::Text => Err(&UNKNOWN),
     }
 }
