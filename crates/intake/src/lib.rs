@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 #![warn(missing_docs)]
 
+pub mod annex_a;
 pub mod authority;
 pub mod cases;
 pub mod cin;
