@@ -21,12 +21,28 @@ pub fn read(text: &str) -> Option<NaiveDate> {
     if text.is_empty() || text.len() > 40 {
         return None;
     }
+    if let Some(day) = usual(text.as_bytes()) {
+        return Some(day).filter(|day| YEARS.contains(&chrono::Datelike::year(day)));
+    }
     if text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
         return number(text);
     }
     let parts = parts(text)?;
     let day = if parts[0].len() == 4 { ymd(parts[0], parts[1], parts[2]) } else { ymd(parts[2], parts[1], parts[0]) };
     day.filter(|day| YEARS.contains(&chrono::Datelike::year(day)))
+}
+
+/// The two ways in which most files write days, 24/03/2015 and 2015-03-24, without a search for marks.
+fn usual(text: &[u8]) -> Option<NaiveDate> {
+    let (year, month, day) = match text {
+        [d1, d2, b'/', m1, m2, b'/', y @ ..] => (<&[u8; 4]>::try_from(y).ok()?, [*m1, *m2], [*d1, *d2]),
+        [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] => (&[*y1, *y2, *y3, *y4], [*m1, *m2], [*d1, *d2]),
+        _ => return None,
+    };
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + u32::from(byte - b'0')))
+    };
+    NaiveDate::from_ymd_opt(i32::try_from(number(year)?).ok()?, number(&month)?, number(&day)?)
 }
 
 /// Three parts between marks; what follows the third, a time of day, is left aside.
