@@ -242,3 +242,22 @@ async fn comparators_come_from_what_was_imported() {
     assert!(manager.get("/benchmarks").await.text.contains("0 new, 1 changed"));
     assert!(manager.get("/indicators/D31").await.text.contains("Median of 2"));
 }
+
+#[tokio::test]
+async fn an_authority_stands_beside_its_neighbours_region_and_england() {
+    let mut board = board().await;
+    let manager = &mut board.manager;
+    assert!(manager.get("/benchmarks/standing").await.text.contains("Nothing has been imported yet"));
+    let (plans, model) = (plans(), model());
+    manager.upload("/benchmarks/import", &[], ("file", "d1_plans.csv", plans.as_bytes())).await;
+    manager.upload("/benchmarks/import", &[("vintage", "April 2021")], ("file", "sn.csv", model.as_bytes())).await;
+    let page = manager.get("/benchmarks/standing?area=831").await;
+    for words in ["Derby.", "Year to March 2014; release 2014", "2nd highest of 3", "of 2, 8 missing", "East Midlands"] {
+        assert!(page.text.contains(words), "{words}: {}", page.text);
+    }
+    let before = manager.get("/benchmarks/standing.csv?area=831&year=2013").await;
+    assert!(before.text.contains("D31,") && before.text.contains(",Derby,2013,"), "{}", before.text);
+    assert!(manager.get("/benchmarks/standing?area=975").await.text.contains("No authority has this code"));
+    let none = manager.get("/benchmarks/standing?area=831&year=1066").await;
+    assert_eq!(none.status, 200);
+}

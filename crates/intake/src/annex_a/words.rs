@@ -127,7 +127,12 @@ const TELLING: [&str; 43] = [
     "visit",
     "status",
     "source",
-    "suitability","placed","placement","adoption","contact","referral",
+    "suitability",
+    "placed",
+    "placement",
+    "adoption",
+    "contact",
+    "referral",
 ];
 
 /// A text in small letters and digits, one blank between words. "Child's" is "childs", "ChildID" is "child id".

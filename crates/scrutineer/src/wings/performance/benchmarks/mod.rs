@@ -33,6 +33,8 @@ pub fn routes() -> Routes {
     Routes::new()
         .get(pages::list::show)
         .get(pages::list::csv)
+        .get(pages::standing::show)
+        .get(pages::standing::csv)
         .get(pages::bring::show)
         .post(pages::bring::submit)
         .get(pages::compare::show)

@@ -2,6 +2,7 @@
 
 use super::bring::Bring;
 use super::compare::Compare;
+use super::standing::Standing;
 use crate::layout::{date, folding, page_head};
 use crate::wings::performance::benchmarks::{Benchmarks, Choice, Imported, queries};
 use crate::wings::performance::parts::{Tab, tabs};
@@ -93,7 +94,7 @@ impl Sheet {
         };
         let columns = vec![
             Column::new("What", |import: &Imported| {
-                html! { (import.title) span class="meta rowmeta" { (import.file_name) } }
+                html! { (import.title) span class="meta rowmeta filename" { (import.file_name) } }
             })
             .names_row(),
             Column::new("Release", |import: &Imported| html! { (import.release) }),
@@ -132,6 +133,7 @@ impl View for Sheet {
         let tools = html! {
             @if self.may_import { a class="btn" href=(Bring) { "Import a file" } " " }
             @if self.may_compare { a class="btn btn--quiet" href=(Compare) { "Comparators" } " " }
+            @if !self.imported.is_empty() { a class="btn btn--quiet" href=(Standing) { "How we compare" } " " }
             a class="btn btn--quiet" href=(ListCsv) { "Download CSV" }
         };
         html! {

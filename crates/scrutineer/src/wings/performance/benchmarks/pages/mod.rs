@@ -3,3 +3,4 @@
 pub mod bring;
 pub mod compare;
 pub mod list;
+pub mod standing;

@@ -93,7 +93,7 @@ impl View for Sheet {
             a class="btn btn--quiet" href=(ListCsv) { "Download CSV" }
         };
         let columns = vec![
-            Column::new("Return", |one: &Extract| html! { a href=(One { id: one.id }) { (one.kind_name()) ", " (date(one.at_on)) } (dagger(one.illustrative)) span class="under" { (one.file_names) } }).names_row(),
+            Column::new("Return", |one: &Extract| html! { a href=(One { id: one.id }) { (one.kind_name()) ", " (date(one.at_on)) } (dagger(one.illustrative)) span class="under filename" { (one.file_names) } }).names_row(),
             Column::new("Received", |one: &Extract| html! { (date(one.received_on())) span class="under" { "by " (one.sent_by) } }),
             Column::new("Rows", |one: &Extract| html! { (measure::show(one.rows_used, measure::Unit::Count)) @if one.rows_refused > 0 { span class="under" { (one.rows_refused) " left out" } } }).numeric(),
             Column::new("Findings", |one: &Extract| html! { (one.findings_total) }).numeric(),
