@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 /// The headings stand within so many rows that are not empty.
 const FIRST_ROWS: usize = 15;
 /// More sheets than this are not looked at.
-const MOST_SHEETS: usize = 100;
+const MOST_SHEETS: usize = 60;
 /// Headings less alike than this are not the same.
 const ALIKE: f32 = 0.66;
 /// No column in this place.
@@ -36,6 +36,16 @@ impl Found {
     #[must_use]
     pub fn has(&self, col: Col) -> bool {
         self.places[col as usize] != NOWHERE
+    }
+    /// Whether its rows can be used at all: they tell whom they are about, and when it was.
+    pub(super) fn usable(&self) -> bool {
+        let dated = match self.list {
+            List::LeavingCare | List::Adoption | List::Adopters => true,
+            List::EarlyHelp => self.has(Col::On) || self.has(Col::End),
+            List::Enquiries => self.has(Col::On) || self.has(Col::Conference),
+            _ => self.has(Col::On),
+        };
+        dated && self.has(Col::Id)
     }
 }
 
@@ -103,10 +113,13 @@ fn fit(sheet: &str, number: u32, list: List, headings: &[(u16, Heading)]) -> Opt
         return None;
     }
     let strange = headings.iter().map(|(place, _)| *place).filter(|place| !places.contains(place)).collect();
+    // Lists are told apart by the columns that are their own, and by those of the file that are not theirs.
+    let others = headings.len().saturating_sub(usize::from(all_there - there));
+    let apart = f32::from(2 * there) / f32::from(own.saturating_add(u16::try_from(others).unwrap_or(u16::MAX)));
     let found = Found { sheet: sheet.to_owned(), list, headings: number, places, strange };
     // The name of the sheet only breaks ties.
     let named = plain(sheet).replace(' ', "") == format!("list{}", list.number());
-    Some((fit + if named { 0.02 } else { 0.0 }, found))
+    Some((apart + if named { 0.02 } else { 0.0 }, found))
 }
 
 /// Which heading is which column, the most alike first; each heading and each column once.

@@ -273,7 +273,7 @@ impl<'l> Line<'l, '_> {
     /// -1 stands for the unborn.
     fn age(&mut self) -> Option<i32> {
         let text = self.text(Col::Age);
-        if text.starts_with('-') || text.eq_ignore_ascii_case("unborn") {
+        if (text.starts_with('-') && text.len() > 1) || text.eq_ignore_ascii_case("unborn") {
             return Some(-1);
         }
         let years = text.split([' ', 'y', 'Y']).next().unwrap_or_default();

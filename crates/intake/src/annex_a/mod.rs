@@ -54,7 +54,7 @@ pub struct AnnexA {
     pub adopters: Vec<Adopter>,
     /// What is wrong with them.
     pub findings: Findings,
-    /// Which lists were found.
+    /// Which lists were found, and have rows that can be used or none at all.
     pub lists: BTreeSet<List>,
     /// The last day that they speak of; nothing where they are empty.
     pub last_day: Option<NaiveDate>,
@@ -75,7 +75,7 @@ pub fn fits(input: &Input<'_>) -> Result<bool, &'static Rule> {
 /// # Errors
 /// The rule that says why they cannot be read at all.
 pub fn read(inputs: &[Input<'_>], children: &Children) -> Result<AnnexA, &'static Rule> {
-    let (mut annex, mut book) = (AnnexA::default(), Ledger::new(children));
+    let (mut annex, mut book, mut any) = (AnnexA::default(), Ledger::new(children), false);
     for input in inputs {
         let mut tables = Tables::open(input)?;
         let found = lists_in(&mut tables)?;
@@ -83,6 +83,7 @@ pub fn read(inputs: &[Input<'_>], children: &Children) -> Result<AnnexA, &'stati
             book.findings.add(&input.name, 0, Column::None, &rules::NO_LIST_HERE);
         }
         for found in found {
+            any = true;
             let file = if found.sheet.is_empty() {
                 Arc::clone(&input.name)
             } else {
@@ -91,7 +92,7 @@ pub fn read(inputs: &[Input<'_>], children: &Children) -> Result<AnnexA, &'stati
             one(&mut tables, &found, file, &mut annex, &mut book)?;
         }
     }
-    if annex.lists.is_empty() {
+    if !any {
         return Err(&rules::NOTHING);
     }
     annex.cases.holds = holds(&annex.lists);
@@ -122,20 +123,27 @@ fn one(
     book: &mut Ledger<'_>,
 ) -> Result<(), &'static Rule> {
     let sheet = Sheet { file, list: found.list, places: found.places };
-    if !annex.lists.insert(found.list) {
+    if annex.lists.contains(&found.list) {
         book.findings.add(&sheet.file, 0, Column::None, &rules::AGAIN);
     }
     headings(found, &sheet, annex, &mut book.findings);
     book.by_source = (0, 0);
-    let mut rows = 0_u64;
+    let (used, refused) = (book.findings.rows_used, book.findings.rows_refused);
     tables.rows(&found.sheet, &mut |number, cells| {
         if number > found.headings {
-            rows += u64::from(row(&sheet, number, cells, annex, book));
+            row(&sheet, number, cells, annex, book);
         }
         ControlFlow::Continue(())
     })?;
-    if rows == 0 {
+    let (used, refused) = (book.findings.rows_used - used, book.findings.rows_refused - refused);
+    if used + refused == 0 {
         book.findings.add(&sheet.file, 0, Column::None, &rules::EMPTY_LIST);
+    }
+    // Rows that nobody can read are not the same as no rows: nought would be a lie.
+    if found.usable() && (used > 0 || refused == 0) {
+        annex.lists.insert(found.list);
+    } else if !annex.lists.contains(&found.list) {
+        book.findings.add(&sheet.file, 0, Column::None, &rules::NONE_USED);
     }
     let (all, unknown) = book.by_source;
     if found.has(Col::Source) && unknown * 100 > all * UNKNOWN_SOURCES {
@@ -159,11 +167,11 @@ fn headings(found: &Found, sheet: &Sheet, annex: &mut AnnexA, findings: &mut Fin
     }
 }
 
-/// Reads a row; says whether anything stands in it.
-fn row(sheet: &Sheet, number: u32, cells: &Cells<'_>, annex: &mut AnnexA, book: &mut Ledger<'_>) -> bool {
+/// Reads a row; one in which nothing stands is passed over.
+fn row(sheet: &Sheet, number: u32, cells: &Cells<'_>, annex: &mut AnnexA, book: &mut Ledger<'_>) {
     let mut line = Line { cells, number, sheet, book };
     if line.is_blank() {
-        return false;
+        return;
     }
     let used = match sheet.list {
         List::Contacts => need::contact(&mut line, &mut annex.cases),
@@ -182,5 +190,4 @@ fn row(sheet: &Sheet, number: u32, cells: &Cells<'_>, annex: &mut AnnexA, book: 
         Some(()) => book.findings.rows_used += 1,
         None => book.findings.rows_refused += 1,
     }
-    true
 }

@@ -148,6 +148,11 @@ pub(super) static EMPTY_LIST: Rule = Rule::warning(
     "The list has headings and no rows",
     "Check that there was really nobody: its figures are nought",
 );
+pub(super) static NONE_USED: Rule = Rule::warning(
+    "annexa-list-unusable",
+    "None of the list's rows can be used, so that its figures are left out",
+    "Mend what is said of its columns and rows, and choose the file again",
+);
 pub(super) static SHORT_BREAKS: Rule = Rule::note(
     "annexa-short-breaks",
     "The child is in a series of short breaks (V3, V4) and is not counted among the looked after",

@@ -45,7 +45,7 @@ impl Window {
         if on > self.since {
             self.late.push(Place { on, file: Arc::clone(file), row, column });
             if self.late.len() >= 2 * MOST_LATE {
-                self.late.sort_by(|one, other| other.on.cmp(&one.on));
+                self.late.sort_by_key(|place| std::cmp::Reverse(place.on));
                 self.late.truncate(MOST_LATE);
                 self.since = self.late.last().map_or(self.since, |place| place.on);
             }

@@ -117,3 +117,56 @@ fn what_is_missing_and_what_is_strange_among_the_columns_is_said() {
     assert_eq!(&*annex.findings.listed()[0].file, "file 1, list 3");
     assert_eq!(annex.cases.referrals[0].no_further_action, None, "not told is not no");
 }
+
+#[test]
+fn a_list_whose_rows_cannot_be_used_has_no_figures() {
+    let undated = page(
+        "3",
+        &[&["Child ID", "Referral source", "NFA", "Number of referrals in last 12 months"], &["7", "6", "n", "0"]],
+    );
+    let american = page(
+        "4",
+        &[
+            &["Child ID", "Assessment start date", "Child seen", "Assessment authorised date"],
+            &["7", "03/24/2024", "y", ""],
+        ],
+    );
+    let annex = told(&[undated, american]);
+    assert!(annex.lists.is_empty() && !annex.cases.holds.referrals && !annex.cases.holds.assessments);
+    let codes: Vec<&str> = wrong(&annex).iter().map(|(code, ..)| *code).collect();
+    assert_eq!(codes, ["annexa-no-day", "annexa-list-unusable", "annexa-key-day-unreadable", "annexa-list-unusable"]);
+}
+
+#[test]
+fn harmed_files_are_read_or_refused_and_nothing_of_them_is_repeated() {
+    let good = csv(&referral());
+    let mut seed = 7_u32;
+    let mut next = |below: usize| {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        usize::try_from(seed >> 8).unwrap() % below
+    };
+    for _ in 0..2_000 {
+        let mut bytes = good.clone();
+        for _ in 0..=next(6) {
+            let at = next(bytes.len());
+            match next(4) {
+                0 => bytes[at] = u8::try_from(next(256)).unwrap(),
+                1 => bytes.truncate(at.max(1)),
+                2 => bytes.insert(at, [b'"', b',', b'\n', b')', 0xff, b'-'][next(6)]),
+                _ => bytes.extend_from_slice(&good[at.min(good.len() - 1)..]),
+            }
+        }
+        let told = read_bytes(&[bytes]);
+        assert!(told.is_err() || told.unwrap().findings.listed().iter().all(|one| &*one.file == "file 1"));
+    }
+    let secret = page(
+        "Zebedee",
+        &[
+            &["Child ID", "Contact date", "Contact source", "Zebedee"],
+            &["Zebedee", "Zebedee", "Zebedee", "1"],
+            &["1", "1/3/2024", "Zebedee", ""],
+        ],
+    );
+    let annex = told(&[secret]);
+    assert!(annex.findings.total() > 2 && !format!("{annex:?}").contains("Zebedee"));
+}
