@@ -252,7 +252,8 @@ async fn an_authority_stands_beside_its_neighbours_region_and_england() {
     manager.upload("/benchmarks/import", &[], ("file", "d1_plans.csv", plans.as_bytes())).await;
     manager.upload("/benchmarks/import", &[("vintage", "April 2021")], ("file", "sn.csv", model.as_bytes())).await;
     let page = manager.get("/benchmarks/standing?area=831").await;
-    for words in ["Derby.", "Year to March 2014; release 2014", "2nd highest of 3", "of 2, 8 missing", "East Midlands"] {
+    for words in ["Derby.", "Year to March 2014; release 2014", "2nd highest of 3", "of 2, 8 missing", "East Midlands"]
+    {
         assert!(page.text.contains(words), "{words}: {}", page.text);
     }
     let before = manager.get("/benchmarks/standing.csv?area=831&year=2013").await;

@@ -123,7 +123,7 @@ async fn what_is_no_return_is_refused_in_words() {
     let cases: [(&[u8], &str); 5] = [
         (b"", "empty"),
         (b"a,b\n1,2\n", "none of the returns"),
-        (b"PK\x03\x04broken", "none of the returns"),
+        (b"PK\x03\x04broken", "cannot be read"),
         (
             b"<!DOCTYPE x [<!ENTITY a 'b'>]><Message><Children><Child></Child></Children></Message>",
             "none of the returns",

@@ -4,6 +4,7 @@
 use super::bring::Bring;
 use super::list::List;
 use crate::layout::{Crumb, crumbs, folding, page_head};
+use crate::wings::performance::benchmarks::comparators::anything;
 use crate::wings::performance::benchmarks::{Average, Benchmarks, Choice, library, queries};
 use axum::extract::Query;
 use axum_extra::routing::TypedPath;
@@ -58,7 +59,7 @@ async fn load(desk: &Desk<Read<Benchmarks>>, mut asked: Asked) -> Result<Sheet> 
     let library = library(desk).await?;
     let area = asked.area.trim().to_owned();
     let any = !desk.all(queries::imported()).await?.is_empty();
-    let known = area.is_empty() || library.joined(&area).is_some();
+    let known = area.is_empty() || anything(&library, &area);
     let vintage = choice.as_ref().and_then(|choice| choice.vintage.as_deref()).and_then(Vintage::read);
     let year = asked.year.trim().parse::<i32>().ok().filter(|year| (2000..2100).contains(year));
     let latest = desk.today().year();
