@@ -13,6 +13,7 @@ pub mod input;
 pub mod journey;
 pub mod referral_source;
 pub mod span;
+pub mod ssda903;
 pub mod table;
 
 #[cfg(test)]
