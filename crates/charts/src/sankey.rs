@@ -90,8 +90,8 @@ impl Sankey {
             let (x1, x2) = (x(way.from) + BAR, x(way.to));
             self.band(&mut sheet, way, ((x1, y1), (x2, y2)), thick);
         }
-        for stop in 0..self.stops.len() {
-            self.stop(&mut sheet, stop, (x(stop), tops[stop]), scale, step);
+        for (stop, top) in tops.iter().enumerate() {
+            self.stop(&mut sheet, stop, (x(stop), *top), scale, step);
         }
         sheet.close()
     }

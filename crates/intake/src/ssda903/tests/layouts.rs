@@ -122,7 +122,7 @@ fn csv_workbook_and_xml_give_the_same_rows() {
     let figures = csv.figures(day("2017-03-31"));
     assert_eq!(figures, book.figures(day("2017-03-31")));
     assert_eq!(figures, document.figures(day("2017-03-31")));
-    assert_eq!(figures.len(), 19);
+    assert_eq!(figures.len(), 17);
     let rows = bare(csv);
     assert_eq!(rows, bare(book));
     assert_eq!(rows, bare(document));
