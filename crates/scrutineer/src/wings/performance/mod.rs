@@ -1,5 +1,5 @@
 //! What the figures say: indicators and their targets, readings and their revisions, the dashboard and the scorecard,
-//! the referral profile, the caseload, the area.
+//! the referral profile, the caseload, the area; and what of them leaves the building.
 
 pub mod caseload;
 pub mod indicators;
@@ -10,6 +10,7 @@ pub mod readings;
 pub mod red_page;
 pub mod referrals;
 pub mod referrers;
+pub mod releases;
 pub mod returns;
 pub mod reviews;
 pub mod scorecard;
@@ -27,6 +28,7 @@ pub fn routes() -> Routes {
         .with(readings::routes())
         .with(returns::routes())
         .with(reviews::routes())
+        .with(releases::routes())
         .with(referrals::routes())
         .with(referrers::routes())
         .with(caseload::routes())
@@ -48,5 +50,6 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(indicators::migrations::KnownSince),
         Box::new(returns::migrations::Returns),
         Box::new(reviews::migrations::Reviews),
+        Box::new(releases::migrations::Releases),
     ]
 }

@@ -12,6 +12,7 @@ pub enum Tab {
     Indicators,
     Returns,
     Reviews,
+    Releases,
     Referrals,
     Referrers,
     Caseload,
@@ -20,13 +21,14 @@ pub enum Tab {
 }
 
 impl Tab {
-    const ALL: [Tab; 11] = [
+    const ALL: [Tab; 12] = [
         Tab::Dashboard,
         Tab::RedPage,
         Tab::Scorecard,
         Tab::Indicators,
         Tab::Returns,
         Tab::Reviews,
+        Tab::Releases,
         Tab::Referrals,
         Tab::Referrers,
         Tab::Caseload,
@@ -43,6 +45,7 @@ impl Tab {
             Tab::Indicators => ("Indicators", "/indicators", "indicators"),
             Tab::Returns => ("Returns", "/returns", "readings"),
             Tab::Reviews => ("Reviews", "/reviews", "reviews"),
+            Tab::Releases => ("Releases", "/releases", "releases"),
             Tab::Referrals => ("Referrals", "/referrals", "referrals"),
             Tab::Referrers => ("Who refers", "/referrers", "referrers"),
             Tab::Caseload => ("Caseload", "/caseload", "caseload"),
