@@ -28,6 +28,7 @@ mod readings;
 mod red_page;
 mod referrals;
 mod referrers;
+mod releases;
 mod returned;
 mod returns;
 mod reviews;
