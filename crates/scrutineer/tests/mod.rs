@@ -23,6 +23,7 @@ mod people;
 mod permissions;
 mod practice;
 mod profile;
+mod published;
 mod ranges;
 mod readings;
 mod red_page;

@@ -45,7 +45,7 @@ async fn of(window: &Window, publication: Publication, all: &[Publication]) -> R
 
 /// How many whole months a figure covers, so that only like is compared with like.
 fn months(figure: &PublishedFigure) -> i64 {
-    ((figure.last_on - figure.first_on).num_days() + 2) / 30
+    ((figure.last_on - figure.first_on).num_days() + 15) / 30
 }
 
 impl Shown {
