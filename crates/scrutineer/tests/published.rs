@@ -56,6 +56,7 @@ async fn what_was_published_stays_as_it_was_and_what_is_withdrawn_is_gone() {
     assert!(json.contains("\"figures\":[]") && !json.contains("More families"), "{json}");
     assert_eq!(r.public(&format!("/public/testshire{february}/figures.csv")).await.lines().count(), 1);
     assert!(r.public("/public/dashboard").await.contains("1,397"), "the one before stands again");
+    assert!(r.public("/public/dashboard").await.contains("was withdrawn on 24 March 2015."));
     assert!(r.public("/public/releases").await.contains("Withdrawn on 24 March 2015"));
 }
 

@@ -10,6 +10,8 @@ pub struct Shown {
     pub figures: Vec<PublishedFigure>,
     /// The one before it that still stands, and its figures.
     before: Vec<PublishedFigure>,
+    /// What was published later and withdrawn.
+    pub gone: Vec<Publication>,
 }
 
 /// The latest publication that stands; nothing before the first.
@@ -40,7 +42,13 @@ async fn of(window: &Window, publication: Publication, all: &[Publication]) -> R
         Some(before) => window.all(queries::figures(before.id)).await?,
         None => Vec::new(),
     };
-    Ok(Shown { figures: window.all(queries::figures(publication.id)).await?, publication, before })
+    let gone = all.iter().filter(|one| one.standing == Standing::Withdrawn && one.place > publication.place);
+    Ok(Shown {
+        gone: gone.cloned().collect(),
+        figures: window.all(queries::figures(publication.id)).await?,
+        publication,
+        before,
+    })
 }
 
 /// How many whole months a figure covers, so that only like is compared with like.

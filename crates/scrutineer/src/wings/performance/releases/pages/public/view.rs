@@ -110,6 +110,12 @@ impl PublicView {
 
     fn published(&self, shown: &Shown) -> Markup {
         html! {
+            @for gone in shown.gone.iter().filter(|_| self.latest) {
+                p class="meta" {
+                    "A later release, “" a href=(super::one::Frozen { board: self.address.clone(), id: gone.id }) { (gone.title) } "”, was withdrawn"
+                    @if let Some(on) = gone.withdrawn_on { " on " (date(on)) } "."
+                }
+            }
             @if let Some(words) = &shown.publication.words { p class="hero__p" { (words) (dagger(shown.publication.illustrative)) } }
             (self.table(shown))
             (self.how_to_read(shown))
