@@ -7,6 +7,7 @@ use crate::wings::performance::releases::PublishedFigure;
 use govuk::Column;
 use kit::View;
 use maud::{Markup, html};
+use measure::Unit;
 
 /// The addresses of its files.
 pub struct Files {
@@ -69,7 +70,7 @@ impl PublicView {
 
     fn table(&self, shown: &Shown) -> Markup {
         let made_up = |one: &PublishedFigure| one.illustrative;
-        let columns = vec![
+        let mut columns = vec![
             Column::new("What is counted", |one: &PublishedFigure| html! {
                 b { (one.name) } (dagger(made_up(one))) @if let Some(part) = &one.part { ", " (part) }
                 @if one.part.is_none() { span class="under" { (one.means) } }
@@ -80,14 +81,19 @@ impl PublicView {
                 b { (one.shown) }
                 @match &one.why {
                     Some(why) => span class="under" { (why) },
-                    None => @if one.figure.mark().is_none() { span class="under" { (unit_words(one.unit.0)) } },
+                    // What a count or a percentage is says itself.
+                    None => @if one.figure.mark().is_none() && !matches!(one.unit.0, Unit::Count | Unit::Percentage | Unit::Pounds) { span class="under" { (unit_words(one.unit.0)) } },
                 }
             })
             .numeric(),
             Column::new("When", |one: &PublishedFigure| html! { (one.period) }),
-            Column::new("Since we last published", |one: &PublishedFigure| html! { @match shown.change(one) { Some(change) => (change), None => span class="muted" { "Not compared" } } }),
             Column::new("Source", |one: &PublishedFigure| html! { (one.source) }),
         ];
+        // Before there is anything to compare with, nothing is said of it.
+        if shown.figures.iter().any(|one| shown.change(one).is_some()) {
+            let change = |one: &PublishedFigure| html! { @match shown.change(one) { Some(change) => (change), None => span class="muted" { "Not compared" } } };
+            columns.insert(3, Column::new("Since we last published", change));
+        }
         html! {
             h2 class="h2" { "The figures" }
             (folding("Published figures", columns, &shown.figures))
