@@ -165,7 +165,7 @@ impl Sheet {
         let carried = Form::of((), release.version).carried();
         html! {
             @if who.may_approve(release) {
-                form method="post" action=(Approval { id }) {
+                form method="post" action=(Approval { id }) class="form" {
                     (carried)
                     button class="btn" type="submit" { @if release.state == State::ApprovedOnce { "Approve and publish" } @else { "Approve" } }
                 }
