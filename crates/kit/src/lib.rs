@@ -26,4 +26,4 @@ pub use app::{App, PROGRAM, Parts};
 pub use error::{Error, Result};
 pub use form::{Errors, Fields, Form};
 pub use store::{Db, Id, Paged, Record, Row, Text, Tx};
-pub use web::{Answer, Desk, Guarded, Page, Public, Routes, Shell, View};
+pub use web::{Answer, Desk, Guarded, Page, Public, Published, Routes, Shell, View, Window};

@@ -47,7 +47,9 @@ fn check_page(path: &str, reply: &Reply) {
     unique.sort_unstable();
     unique.dedup();
     assert_eq!(unique.len(), ids.len(), "{path}: ids are unique: {ids:?}");
-    assert_eq!(reply.headers["cache-control"], "no-store", "{path}");
+    // What is published is for everybody; all else is for nobody but who asked.
+    let kept = if path.starts_with("/public/") { "public, max-age=300" } else { "no-store" };
+    assert_eq!(reply.headers["cache-control"], kept, "{path}");
     assert!(reply.headers["content-security-policy"].to_str().unwrap().starts_with("default-src 'none'"), "{path}");
 }
 

@@ -77,7 +77,16 @@ impl Shell for Bare {
     }
     fn sign_in_again(&self, next: &str, typed: Option<&str>) -> Page<'static> {
         let body = html! { h1 { "Sign in again" } p { (next) } p { (typed.unwrap_or("nothing")) } };
-        Page { before_title: "", title: "Sign in again".into(), wing: "", note: None, body, person: None, said: None }
+        Page {
+            before_title: "",
+            title: "Sign in again".into(),
+            wing: "",
+            note: None,
+            body,
+            person: None,
+            said: None,
+            public: None,
+        }
     }
 }
 

@@ -319,6 +319,7 @@ impl<P: Permission> Desk<P> {
             body: view.body(),
             person: Some(&self.person),
             said: self.said.clone(),
+            public: None,
         });
         html(status, page, self.said.is_some())
     }

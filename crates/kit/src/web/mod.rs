@@ -9,6 +9,7 @@ mod problems;
 mod public;
 mod routes;
 mod serve;
+mod window;
 mod workbook;
 
 pub use csv::Csv;
@@ -16,3 +17,4 @@ pub use desk::{Answer, Desk};
 pub use page::{Page, Shell, View};
 pub use public::{Public, local};
 pub use routes::{Guarded, Route, Routes};
+pub use window::{Place, Published, Window};

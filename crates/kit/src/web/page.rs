@@ -33,6 +33,8 @@ pub struct Page<'a> {
     pub person: Option<&'a Person>,
     /// What was just done, e.g. "Reading saved".
     pub said: Option<String>,
+    /// For pages that anybody may read: the board in whose name they stand, empty where it is no one board.
+    pub public: Option<&'a str>,
 }
 
 /// Draws whole pages.

@@ -44,6 +44,7 @@ pub(super) async fn pages(State(app): State<App>, request: Request, next: Next) 
         body: said.body(),
         person: person.as_ref(),
         said: None,
+        public: None,
     });
     html(problem.status, page, false)
 }

@@ -10,7 +10,8 @@ use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum_extra::routing::TypedPath;
 
-/// Anybody: the explicit way to say that a handler needs no right. It gives no data.
+/// Anybody: the explicit way to say that a handler needs no right. It gives no data but what a board has published,
+/// through a [`Window`](super::Window).
 pub struct Public {
     app: App,
     session: AuthSession,
@@ -92,6 +93,7 @@ impl Public {
             body: view.body(),
             person: self.session.user.as_ref(),
             said: self.said.clone(),
+            public: None,
         });
         html(status, page, self.said.is_some())
     }

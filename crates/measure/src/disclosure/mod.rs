@@ -11,13 +11,15 @@
 
 mod derived;
 mod ledger;
+mod ratio;
+mod span;
 mod suppress;
 #[cfg(test)]
 mod tests;
 
 pub use derived::{mean, percentage, rate, rounded};
 pub use ledger::{Breach, Ledger, Release, Verdict};
-pub use suppress::{Safe, suppress};
+pub use suppress::{Safe, suppress, suppress_also};
 
 /// What is hidden.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

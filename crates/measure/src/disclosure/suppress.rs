@@ -36,7 +36,15 @@ const CELL: u64 = 10;
 /// ```
 #[must_use]
 pub fn suppress(table: &Table, rules: Rules) -> Safe {
-    let small: Vec<usize> = (0..table.cells.len()).filter(|at| rules.hides(table.cells[*at])).collect();
+    suppress_also(table, rules, &[])
+}
+
+/// As [`suppress`](suppress()), where these cells (positions in [`Table::cells`]) are not to be shown either, whatever
+/// they hold: a figure that is withheld must not come back as what is left of a total. They count among the small.
+#[must_use]
+pub fn suppress_also(table: &Table, rules: Rules, also: &[usize]) -> Safe {
+    let withheld = |at: &usize| rules.hides(table.cells[*at]) || also.contains(at);
+    let small: Vec<usize> = (0..table.cells.len()).filter(withheld).collect();
     let mut work = Work::new(table, rules, &small);
     // The largest of the small first: what it takes along often proves the others.
     let mut order = small.clone();

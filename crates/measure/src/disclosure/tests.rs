@@ -201,6 +201,16 @@ fn a_total_is_hidden_only_where_nothing_else_will_do() {
 }
 
 #[test]
+fn what_is_withheld_does_not_come_back_as_a_remainder() {
+    let table = with_totals(&[3], &[40, 90, 80], &[true]);
+    let safe = suppress_also(&table, Rules::default(), &[1]);
+    assert_eq!(safe.cells, [None, None, Some(80), Some(210)], "the next smallest goes with it");
+    assert_eq!((safe.small, safe.further), (1, 1));
+    assert!(recovered(&table, &safe.cells, Rules::default()).is_empty());
+    assert_eq!(suppress_also(&table, Rules::default(), &[]), suppress(&table, Rules::default()));
+}
+
+#[test]
 fn larger_parts_are_hidden_before_small_totals() {
     // Hiding the row of 15 with its total would take 53 cases out of sight, the four parts 1,820: parts are missed less.
     let table = with_totals(&[3, 3], &[3, 20, 0, 15, 0, 0, 900, 900, 0], &[true, true]);

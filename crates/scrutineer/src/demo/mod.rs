@@ -20,6 +20,7 @@ mod practice;
 mod profile;
 mod readings;
 mod referrals;
+mod releases;
 mod report_points;
 mod returns;
 mod reviews;
@@ -118,6 +119,7 @@ async fn work(tx: &mut Tx, app: &App, keys: &Keys) -> Result<()> {
     meetings::load(tx, keys).await?;
     working::load(tx, keys).await?;
     reviews::load(tx, keys).await?;
+    releases::load(tx, keys).await?;
     practice::load(tx, keys).await?;
     extracts::load(tx).await?;
     Ok(())

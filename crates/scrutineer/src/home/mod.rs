@@ -4,6 +4,7 @@ mod governing;
 mod improving;
 mod page;
 mod practising;
+mod releasing;
 mod returning;
 mod reviewing;
 mod timescales;
@@ -29,6 +30,7 @@ pub async fn tasks(desk: &Desk<Everybody>) -> Result<Vec<Task>> {
     tasks.extend(governing::governing(desk).await?);
     tasks.extend(returning::returning(desk).await?);
     tasks.extend(reviewing::reviewing(desk).await?);
+    tasks.extend(releasing::releasing(desk).await?);
     tasks.extend(practising::practising(desk).await?);
     Ok(tasks)
 }

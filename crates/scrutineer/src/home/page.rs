@@ -3,6 +3,7 @@
 use super::governing::governing;
 use super::improving::improving;
 use super::practising::practising;
+use super::releasing::releasing;
 use super::returning::returning;
 use super::reviewing::reviewing;
 use super::work::{Given, Task, to_chase, to_enter, to_set, to_sign_off};
@@ -58,6 +59,7 @@ pub async fn show(desk: Desk<Everybody>, _: Home) -> Answer {
     dated.extend(governing(&desk).await?);
     dated.extend(returning(&desk).await?);
     dated.extend(reviewing(&desk).await?);
+    dated.extend(releasing(&desk).await?);
     dated.extend(practising(&desk).await?);
     dated.sort_by_key(|task| task.due.unwrap_or(NaiveDate::MAX));
     let (pressing, ahead): (Vec<Task>, Vec<Task>) = dated.into_iter().partition(soon);

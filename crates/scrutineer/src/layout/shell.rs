@@ -24,9 +24,9 @@ impl Shell for Layout {
                     link rel="stylesheet" href=(link("scrutineer.css"));
                     script src=(link("enhance.js")) defer {}
                 }
-                body class="sc-body" {
+                body class={ "sc-body" @if page.public.is_some() { " is-public" } } {
                     a class="govuk-skip-link" href="#main" { "Skip to main content" }
-                    (header(page.person, page.wing))
+                    @match page.public { Some(board) => (public_header(board)), None => (header(page.person, page.wing)) }
                     @if let Some(note) = note(&page) {
                         aside class="sc-demo" aria-label="About the figures" { div class="sc-width" { p { (note) } } }
                     }
@@ -55,6 +55,7 @@ impl Shell for Layout {
             body: view.body(),
             person: None,
             said: None,
+            public: None,
         }
     }
 }
@@ -73,6 +74,19 @@ fn note(page: &Page<'_>) -> Option<Markup> {
 fn done(said: &str) -> Markup {
     html! {
         div class="said" role="status" { (PreEscaped(charts::icons::rag(charts::icons::Rag::Green, 18))) p { (said) } }
+    }
+}
+
+/// The board's own name, and no way in: these pages are for everybody.
+fn public_header(board: &str) -> Markup {
+    html! {
+        header class="sc-header sc-header--public" {
+            div class="sc-width sc-header__bar" {
+                a class="sc-brand" href="/public/dashboard" {
+                    span class="sc-brand__board" { @if board.is_empty() { "Safeguarding children: published figures" } @else { (board) } }
+                }
+            }
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use crate::people::pages::me::Everybody;
 use crate::wings::governance::forward::rules::Year;
 use crate::wings::governance::{agencies, bodies, forward, meetings, visits};
 use crate::wings::improvement::{actions, challenges, plans, risks};
-use crate::wings::performance::{indicators, notes, readings, reviews};
+use crate::wings::performance::{indicators, notes, readings, releases, reviews};
 use crate::wings::practice::allegations::Allegations;
 use crate::wings::practice::events::{Events, may};
 use crate::wings::practice::private_fostering::PrivateFostering;
@@ -140,6 +140,9 @@ async fn performance(looking: &mut Looking<'_>) -> Result<()> {
     // Those who are asked find theirs too: they read figures, not reviews.
     let columns = [reviews::figure_question::Column::Words];
     looking.look(("Questions on figures", "readings"), reviews::queries::questions(), &columns, of).await?;
+    let columns = [releases::release::Column::Title, releases::release::Column::Words];
+    let of = |r: releases::Release| hit(r.title, format!("/releases/{}", r.id), r.state.name());
+    looking.look(("Releases", "releases"), releases::queries::latest_first(), &columns, of).await?;
     let all = notes::quality_note::Entity::find();
     let of = |n: notes::QualityNote| hit(n.title, "/notes".into(), n.words);
     looking

@@ -237,6 +237,22 @@ pub async fn said_in_the_end(client: &Client, words: &str) {
     panic!("never said “{words}” at {}", client.current_url().await.unwrap());
 }
 
+/// Waits until the page shows these words: the one before may still stand there.
+pub async fn shown_in_the_end(client: &Client, words: &str) {
+    for _ in 0..100 {
+        let found = client.find(Locator::Css("main")).await;
+        let text = match found {
+            Ok(element) => element.text().await.unwrap_or_default(),
+            Err(_) => String::new(),
+        };
+        if text.contains(words) {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    panic!("never shown “{words}” at {}", client.current_url().await.unwrap());
+}
+
 /// Sends the form empty: the page lists what is missing, the list is where the keyboard is or comes first, axe is content.
 pub async fn refused(client: &Client, button: &str) {
     go(client, button).await;

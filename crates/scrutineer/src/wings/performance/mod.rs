@@ -1,5 +1,5 @@
 //! What the figures say: indicators and their targets, readings and their revisions, the dashboard and the scorecard,
-//! the referral profile, the caseload, the area.
+//! the referral profile, the caseload, the area; and what of them leaves the building.
 
 pub mod benchmarks;
 pub mod caseload;
@@ -12,6 +12,7 @@ pub mod readings;
 pub mod red_page;
 pub mod referrals;
 pub mod referrers;
+pub mod releases;
 pub mod returns;
 pub mod reviews;
 pub mod scorecard;
@@ -30,6 +31,7 @@ pub fn routes() -> Routes {
         .with(returns::routes())
         .with(extracts::routes())
         .with(reviews::routes())
+        .with(releases::routes())
         .with(referrals::routes())
         .with(referrers::routes())
         .with(caseload::routes())
@@ -54,5 +56,6 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(reviews::migrations::Reviews),
         Box::new(benchmarks::migrations::Benchmarks),
         Box::new(extracts::migrations::Extracts),
+        Box::new(releases::migrations::Releases),
     ]
 }

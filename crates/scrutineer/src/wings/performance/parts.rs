@@ -13,6 +13,7 @@ pub enum Tab {
     Returns,
     Extracts,
     Reviews,
+    Releases,
     Referrals,
     Journey,
     Referrers,
@@ -23,7 +24,7 @@ pub enum Tab {
 }
 
 impl Tab {
-    const ALL: [Tab; 14] = [
+    const ALL: [Tab; 15] = [
         Tab::Dashboard,
         Tab::RedPage,
         Tab::Scorecard,
@@ -31,6 +32,7 @@ impl Tab {
         Tab::Returns,
         Tab::Extracts,
         Tab::Reviews,
+        Tab::Releases,
         Tab::Referrals,
         Tab::Journey,
         Tab::Referrers,
@@ -50,6 +52,7 @@ impl Tab {
             Tab::Returns => ("Returns", "/returns", "readings"),
             Tab::Extracts => ("Extracts", "/extracts", "extracts"),
             Tab::Reviews => ("Reviews", "/reviews", "reviews"),
+            Tab::Releases => ("Releases", "/releases", "releases"),
             Tab::Referrals => ("Referrals", "/referrals", "referrals"),
             Tab::Journey => ("Referral journey", "/referral-journey", "extracts"),
             Tab::Referrers => ("Who refers", "/referrers", "referrers"),
