@@ -31,9 +31,6 @@ rules! {
     error TOO_MUCH "s903-xml-child-endless"
         "One child has more records than any child can have, and what follows is not read"
         "Check that every child's element is closed";
-    error BROKE_OFF "s903-table-broken"
-        "The table cannot be read beyond its first rows"
-        "Open it in the program that made it, save it again, and choose that";
 
     // Rows that are left out.
     error NO_CHILD "s903-no-child"

@@ -22,12 +22,18 @@ pub(super) struct Sheet {
 pub(super) fn sheets(tables: &mut Tables<'_>) -> Result<Vec<Sheet>, &'static Rule> {
     let mut found = Vec::new();
     for name in tables.sheets() {
-        let first = tables.first(&name, HEADINGS_WITHIN)?;
-        if first.is_empty() {
-            continue;
+        let (mut table, mut looked) = (None, 0);
+        // No further than to the headings: what is broken below them does not hide them.
+        tables.rows(&name, &mut |row, cells| {
+            looked += 1;
+            let headings: Vec<String> = cells.iter().map(str::to_owned).collect();
+            table = fits(&headings).map(|table| (table, row, places(table, &headings)));
+            let enough = table.is_some() || looked == HEADINGS_WITHIN;
+            if enough { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        })?;
+        if looked > 0 {
+            found.push(Sheet { name, table });
         }
-        let table = first.iter().find_map(|(row, cells)| fits(cells).map(|table| (table, *row, places(table, cells))));
-        found.push(Sheet { name, table });
     }
     Ok(found)
 }
@@ -73,8 +79,9 @@ pub(super) fn read(input: &Input<'_>, reading: &mut Reading<'_>) -> Result<usize
             }
             ControlFlow::Continue(())
         });
-        if read.is_err() {
-            reading.findings.add(&file, 0, Column::None, &rules::BROKE_OFF);
+        if let Err(rule) = read {
+            // What was read before is used.
+            reading.findings.add(&file, 0, Column::None, rule);
         }
     }
     Ok(known)

@@ -17,7 +17,7 @@ const LONGEST: usize = 64;
 /// No child has more rows than this.
 const MOST_ROWS: usize = 20_000;
 /// Within so many events the file shows whether it is this return.
-const GLANCE: usize = 400;
+const GLANCE: usize = 4_000;
 
 /// Whether an XML file is this return: by its root, else by elements that no other return has.
 pub(super) fn fits(input: &Input<'_>) -> bool {

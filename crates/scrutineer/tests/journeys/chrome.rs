@@ -214,11 +214,16 @@ async fn tick(client: &Client, value: &str) {
 
 /// What the page says was just done.
 pub async fn said(client: &Client) -> String {
-    let done = client.wait().at_most(Duration::from_secs(10)).for_element(Locator::Css(".said")).await;
-    match done {
-        Ok(element) => element.text().await.unwrap(),
-        Err(_) => panic!("nothing was done: {}", client.source().await.unwrap()),
+    for _ in 0..100 {
+        // The page before may go while its words are being read.
+        if let Ok(element) = client.find(Locator::Css(".said")).await
+            && let Ok(text) = element.text().await
+        {
+            return text;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
     }
+    panic!("nothing was done: {}", client.source().await.unwrap())
 }
 
 /// Waits until the page says this: the page before may have said something too, and be there for a moment yet.

@@ -24,6 +24,7 @@ fn born(children: &[(&str, &str, &str)]) -> (String, String) {
 
 #[test]
 fn an_episode_that_ends_on_the_day_is_not_open_on_it() {
+    const { assert!(ENDS_ON_ITS_DAY) };
     let one = of_care(&[("A", "01/05/2015,31/03/2018,S,U1,E4A"), ("B", "31/03/2018,,S,U1,")]);
     assert_eq!(figure(&one, "D35", AT), ("1".to_owned(), None));
     assert_eq!(figure(&one, "D35", "2018-03-30").0, "1");

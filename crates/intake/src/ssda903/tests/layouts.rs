@@ -172,6 +172,13 @@ fn what_is_none_of_the_tables_is_told_and_the_rest_is_read() {
     assert!(!fits_file(&Input::held("x", b"<Message><Header/><Children><Child/></Children></Message>")));
 }
 
+#[test]
+fn a_table_that_cannot_be_read_to_its_end_keeps_its_first_rows() {
+    let text = format!("{EPISODES}\n{}\n\"{}", episode_of("A", "01/05/2015,,S,U1,"), "x".repeat(3_000_000));
+    let found = read(&[Input::held("e", text.as_bytes())], &Children::default()).unwrap();
+    assert_eq!((broken(&found), found.findings.rows_used), (vec![("file-piece-too-long", 0)], 1));
+}
+
 fn of_xml(text: &[u8]) -> Result<Return903, &'static Rule> {
     read(&[Input::held("x", text)], &Children::default())
 }

@@ -99,3 +99,41 @@ fn the_sample_as_xml_is_read() {
     assert_eq!(many(Table::PrevPerm), 253);
     assert_eq!(found.findings.rows_refused, 0);
 }
+
+/// `cargo test --release -p intake speed_of_a_year -- --nocapture` says how long a year takes.
+#[test]
+fn the_speed_of_a_year() {
+    let Some(paths) = sample("csv") else { return };
+    let held: Vec<_> = paths.iter().map(|path| std::fs::read(path).unwrap()).collect();
+    // Ten years' worth of children: the same rows of others.
+    let many = |times: usize| -> Vec<Vec<u8>> {
+        let of = |file: &Vec<u8>| {
+            let text = String::from_utf8_lossy(file).into_owned();
+            let (headings, rows) = text.split_once('\n').unwrap_or_default();
+            let rows = (0..times).flat_map(|n| rows.lines().map(move |row| format!("{n}x{row}\n")));
+            format!("{headings}\n{}", rows.collect::<String>()).into_bytes()
+        };
+        held.iter().map(of).collect()
+    };
+    let time = |files: &[Vec<u8>]| {
+        let begun = std::time::Instant::now();
+        let inputs: Vec<_> = files.iter().map(|bytes| Input::held("a.csv", bytes)).collect();
+        let found = read(&inputs, &Children::default()).unwrap();
+        let read = begun.elapsed();
+        assert!(!found.figures(day("2018-03-31")).is_empty());
+        (read, begun.elapsed())
+    };
+    time(&many(1));
+    let (one, ten) = (time(&many(1)), time(&many(10)));
+    eprintln!("a year: read in {:?}, with figures {:?}; ten times as much: {:?}, {:?}", one.0, one.1, ten.0, ten.1);
+    assert!(one.1.as_secs() < 2, "{:?}", one.1);
+    let document = std::fs::read_to_string(&sample("xml").unwrap()[0]).unwrap();
+    let (start, rest) = document.split_once("<CHILD>").unwrap();
+    let children = rest.trim_end().strip_suffix("</EXPSSDA903>").unwrap();
+    let large = format!("{start}{}</EXPSSDA903>", format!("<CHILD>{children}").repeat(11));
+    let begun = std::time::Instant::now();
+    let found = read(&[Input::held("x", large.as_bytes())], &Children::default()).unwrap();
+    eprintln!("{} rows of XML: {:?}", found.findings.rows_used + found.findings.rows_refused, begun.elapsed());
+    // Room for a busy machine: it is about ten times.
+    assert!(ten.1 < one.1 * 25, "{:?} and {:?}", one.1, ten.1);
+}
