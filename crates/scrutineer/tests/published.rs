@@ -1,6 +1,6 @@
 //! What anybody may read without signing in: the figures as they were published, their files, and nothing else.
 
-use super::releases::{TITLE, approve, releasing, step};
+use super::releases::{TITLE, approve, releasing, sign_off, step};
 use super::world::{Who, worked_example};
 
 #[tokio::test]
@@ -126,4 +126,43 @@ async fn the_worked_example_shows_one_release_and_one_that_waits() {
     let second = approve(&mut manager, &path).await;
     assert_eq!(second.status, 303, "{}", second.text);
     assert!(nobody.get("/public/northamptonshire").await.text.contains("to February 2015"));
+}
+
+#[tokio::test]
+async fn an_agency_that_falls_short_is_not_shown_before_it_has_replied() {
+    let mut r = releasing().await;
+    let (council, police) = (r.board.council, r.board.police);
+    r.target("D15").await;
+    r.figure("D15", "month 2015-02-28", None, "140", "200").await;
+    r.figure("D15", "month 2015-02-28", Some(council), "95", "100").await;
+    r.figure("D15", "month 2015-02-28", Some(police), "45", "100").await;
+    let path = r.drafted(&["D15"], &[("split", "yes")]).await;
+    let page = r.board.manager.get(&path).await.text;
+    assert!(page.contains("The agency falls short here and has not said anything about it yet."), "{page}");
+    assert!(page.contains("A percentage of few"), "the council has five that were late: {page}");
+    // It replies with a revision.
+    let list = r.board.manager.get("/indicators/D15").await.text;
+    assert!(list.contains("D15"));
+    let mut officer = r.board.of(Who::DataOfficer, police).await;
+    let csv = r.board.manager.get(&path).await.text;
+    let own = csv.split("href=\"/readings/").skip(1).map(|rest| rest.split('"').next().unwrap());
+    for id in own.map(str::to_owned).collect::<Vec<_>>() {
+        let revision = format!("/readings/{id}/revision");
+        let form = officer.get(&revision).await;
+        if form.status == 200 {
+            let fields = [
+                ("version", form.version().unwrap()),
+                ("numerator", "46"),
+                ("denominator", "100"),
+                ("reason", "One more"),
+                ("words", "Two posts were empty."),
+                ("confidence", "high"),
+            ];
+            let revised = officer.post(&revision, &fields).await;
+            assert_eq!(revised.status, 303, "{}", revised.text);
+            sign_off(&mut r.board.manager, revised.location()).await;
+        }
+    }
+    let page = r.board.manager.get(&path).await.text;
+    assert!(!page.contains("The agency falls short here"), "{page}");
 }

@@ -239,7 +239,7 @@ fn copies(worked: &Worked) -> Vec<PublishedFigure> {
                 code: indicator.code.clone(),
                 name: indicator.name.clone(),
                 means: indicator.definition.clone(),
-                unit: indicator.unit.clone(),
+                unit: indicator.unit,
                 places: indicator.places,
                 period: period_long(indicator, &one.cell.period),
                 first_on: one.cell.period.start(),

@@ -269,11 +269,11 @@ impl Grid<'_> {
         find: impl Fn(Option<AgencyId>) -> Option<usize>,
     ) -> Result<Row, Why> {
         let mut row = self.row(parts, &find)?;
-        for n in 0..parts.len() {
+        for (n, sum) in sums.iter().enumerate().take(parts.len()) {
             if row.at[n].is_none() {
-                row.counts[n] = sums[n];
+                row.counts[n] = *sum;
                 let rest = &mut row.counts[parts.len()];
-                *rest = rest.checked_sub(sums[n]).ok_or(Why::MonthsDoNotFit)?;
+                *rest = rest.checked_sub(*sum).ok_or(Why::MonthsDoNotFit)?;
             }
         }
         Ok(row)
