@@ -142,6 +142,16 @@ impl Findings {
     pub fn total(&self) -> u64 {
         self.counts.values().sum()
     }
+    /// Puts what is listed in the order of the rows of each file, the files as they first came.
+    pub(crate) fn by_row(&mut self) {
+        let mut files: Vec<Arc<str>> = Vec::new();
+        for one in &self.listed {
+            if !files.contains(&one.file) {
+                files.push(Arc::clone(&one.file));
+            }
+        }
+        self.listed.sort_by_key(|one| (files.iter().position(|file| *file == one.file), one.row));
+    }
     /// Adds those of another reading.
     pub fn append(&mut self, other: Findings) {
         for (code, count) in other.counts {

@@ -3,6 +3,7 @@
 use super::codes::{Codes, Kept, Kind, Read};
 use super::columns::{COLS, Col};
 use super::list::List;
+use super::twice::Twice;
 use super::window::Window;
 use super::{organisation, rules};
 use crate::cases::{Child, Children};
@@ -35,6 +36,8 @@ pub(super) struct Ledger<'c> {
     /// Which rows were there: a number for the child, the day and the list.
     seen: HashSet<u64, BuildHasherDefault<Plain>>,
     key: RandomState,
+    /// The same of referrals, which can be millions.
+    pub(super) referred: Twice,
     codes: Codes,
     sources: Kept<Option<ReferralSource>>,
     organisations: Kept<Option<bool>>,
@@ -50,6 +53,7 @@ impl<'c> Ledger<'c> {
             window: Window::new(),
             seen: HashSet::default(),
             key: RandomState::new(),
+            referred: Twice::default(),
             codes: Codes::default(),
             sources: Kept::default(),
             organisations: Kept::default(),

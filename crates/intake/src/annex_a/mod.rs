@@ -16,6 +16,7 @@ mod organisation;
 mod rules;
 #[cfg(test)]
 mod tests;
+mod twice;
 mod window;
 mod words;
 
@@ -97,6 +98,7 @@ pub fn read(inputs: &[Input<'_>], children: &Children) -> Result<AnnexA, &'stati
     }
     annex.cases.holds = holds(&annex.lists);
     annex.last_day = book.window.finish(&mut book.findings);
+    book.referred.finish(&mut annex.cases.referrals, &mut book.findings);
     annex.findings = book.findings;
     Ok(annex)
 }

@@ -45,9 +45,7 @@ pub(super) fn early_help(line: &mut Line<'_, '_>, cases: &mut Cases) -> Used {
 
 pub(super) fn referral(line: &mut Line<'_, '_>, cases: &mut Cases) -> Used {
     let (child, on) = (line.who()?, line.key(Col::On)?);
-    if line.again(child, Some(on), 0) {
-        return None;
-    }
+    line.book.referred.comes((child, on), cases.referrals.len(), (&line.sheet.file, line.number));
     line.person(Some(on));
     let source = line.source();
     let no_further_action = line.needed(Kind::YesNo, Col::NoFurtherAction).map(|code| code == 1);
