@@ -142,15 +142,14 @@ impl Findings {
     pub fn total(&self) -> u64 {
         self.counts.values().sum()
     }
-    /// Puts what is listed in the order of the rows of each file, the files as they first came.
-    pub(crate) fn by_row(&mut self) {
-        let mut files: Vec<Arc<str>> = Vec::new();
-        for one in &self.listed {
-            if !files.contains(&one.file) {
-                files.push(Arc::clone(&one.file));
-            }
+    /// Adds one that was found after the rows below it were read: it stands above what is wrong with those.
+    pub(crate) fn add_above(&mut self, file: &Arc<str>, row: u32, column: Column, rule: &'static Rule) {
+        let place = self.listed.iter().position(|one| one.file == *file && one.row > row);
+        let before = self.listed.len();
+        self.add(file, row, column, rule);
+        if let Some(place) = place.filter(|_| self.listed.len() > before) {
+            self.listed[place..].rotate_right(1);
         }
-        self.listed.sort_by_key(|one| (files.iter().position(|file| *file == one.file), one.row));
     }
     /// Adds those of another reading.
     pub fn append(&mut self, other: Findings) {

@@ -66,13 +66,12 @@ impl Twice {
             let row = self.doubtful.binary_search_by_key(&here, |(place, _)| *place).map(|at| self.doubtful[at].1);
             let file = self.files.partition_point(|(from, _)| *from <= here).checked_sub(1);
             if let (Ok(row), Some(file)) = (row, file) {
-                found.add(&self.files[file].1, row, column, &rules::TWICE);
+                found.add_above(&self.files[file].1, row, column, &rules::TWICE);
             }
             found.rows_used -= 1;
             found.rows_refused += 1;
             false
         });
-        found.by_row();
     }
 }
 
