@@ -4,7 +4,7 @@
 mod samples;
 
 use charts::icons::Rag;
-use charts::{both, icons};
+use charts::{Arrange, both, icons};
 use samples::small;
 
 const STYLE: &str = "body{font-family:'Source Sans 3',Arial,sans-serif;color:#16243a;margin:16px;line-height:1.5}\
@@ -30,6 +30,11 @@ fn main() {
         ("Bars", both(&samples::population())),
         ("Ranked", both(&samples::ranked())),
         ("Funnel", both(&samples::funnel())),
+        ("Lines", both(&samples::several::lines())),
+        ("Bars beside one another", both(&samples::several::grouped(Arrange::Beside))),
+        ("Bars on one another", both(&samples::several::grouped(Arrange::Stacked))),
+        ("Shares of a whole", both(&samples::several::grouped(Arrange::Shares))),
+        ("A table in shades", both(&samples::several::heat())),
     ];
     for (name, drawing) in charts {
         println!("<h2>{name}</h2>{drawing}");

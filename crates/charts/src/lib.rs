@@ -1,8 +1,8 @@
 //! Numbers in, accessible SVG out: the drawings of a performance report, without a web page or a database.
 //!
 //! * [`icons`] and [`spark()`] are small, hidden from screen readers, and stand beside words that say the same.
-//! * [`Spc`], [`Paired`], [`Totals`], [`Levels`], [`Bars`], [`Ranked`], [`Funnel`] and [`Sankey`] are charts. Each is drawn twice, [`wide`] and
-//!   [`narrow`], and [`both`] gives the two in a row: the stylesheet of the page hides one.
+//! * [`Spc`], [`Lines`], [`Paired`], [`Totals`], [`Levels`], [`Bars`], [`Grouped`], [`Heat`], [`Ranked`], [`Funnel`] and
+//!   [`Sankey`] are charts. Each is drawn twice, [`wide`] and [`narrow`], and [`both`] gives the two in a row: the stylesheet of the page hides one.
 //!
 //! Every chart has `role="img"`, a title, a description that tells the finding, and a title on each mark. Only
 //! presentation attributes are used, so a page with a strict content policy, a PDF and a document share one string.
@@ -14,9 +14,12 @@ struct Readme;
 
 mod bars;
 mod funnel;
+mod grouped;
+mod heat;
 pub mod icons;
 mod key;
 mod levels;
+mod lines;
 mod paired;
 pub mod palette;
 mod ranked;
@@ -37,7 +40,10 @@ mod tests;
 
 pub use bars::{Bar, Bars};
 pub use funnel::{Curve, Funnel, Reach, Spot};
+pub use grouped::{Arrange, Group, Grouped, MOST_SERIES};
+pub use heat::{Heat, Warm};
 pub use levels::{Level, Levels, Order};
+pub use lines::{Line, Lines, MOST_LINES};
 pub use paired::{Pair, PairNote, Paired};
 pub use ranked::{Dot, Ranked};
 pub use sankey::{Sankey, Stop, Way};

@@ -4,7 +4,7 @@ use super::{named, samples};
 
 use std::{env, fs, path::Path};
 
-use charts::{Chart, narrow, wide};
+use charts::{Arrange, Chart, narrow, wide};
 
 fn agrees(name: &str, drawing: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("golden").join(format!("{name}.svg"));
@@ -37,6 +37,11 @@ fn charts_are_as_agreed() {
     both_agree("bars", &samples::population());
     both_agree("ranked", &samples::ranked());
     both_agree("funnel", &samples::funnel());
+    both_agree("lines", &samples::several::lines());
+    both_agree("heat", &samples::several::heat());
+    both_agree("grouped-beside", &samples::several::grouped(Arrange::Beside));
+    both_agree("grouped-stacked", &samples::several::grouped(Arrange::Stacked));
+    both_agree("grouped-shares", &samples::several::grouped(Arrange::Shares));
 }
 
 #[test]

@@ -4,4 +4,5 @@ mod golden;
 mod named;
 mod rules;
 mod samples;
+mod several;
 mod xml;

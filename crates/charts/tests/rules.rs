@@ -1,9 +1,9 @@
 //! What holds for every drawing, whatever the figures: well-formed, escaped, inside its box, never small print.
 
-use super::{named, samples, xml};
+use super::{named, samples, several, xml};
 
 use charts::{
-    Bar, Bars, Chart, Head, Level, Levels, Mark, Note, Pair, Paired, Pin, Point, Segment, Spark, Spc, Target,
+    Arrange, Bar, Bars, Chart, Head, Level, Levels, Mark, Note, Pair, Paired, Pin, Point, Segment, Spark, Spc, Target,
     TargetLine, Total, Totals, both, icons, narrow, spark, wide,
 };
 use xml::Element;
@@ -60,6 +60,12 @@ fn all_drawings() -> Vec<String> {
         all.extend(drawings_of(&Totals { totals: totals(&values), ..Totals::default() }));
         let bars = values.iter().map(|v| Bar { name: NASTY.into(), value: *v, share: *v }).collect();
         all.extend(drawings_of(&Bars { bars, ..Bars::default() }));
+        all.extend(several::odd(&values, NASTY));
+    }
+    all.extend(drawings_of(&samples::several::lines()));
+    all.extend(drawings_of(&samples::several::heat()));
+    for arrange in [Arrange::Beside, Arrange::Stacked, Arrange::Shares] {
+        all.extend(drawings_of(&samples::several::grouped(arrange)));
     }
     all.extend([samples::referrals(), samples::interviews(), samples::rate()].iter().flat_map(drawings_of));
     all.extend(drawings_of(&samples::agencies()));

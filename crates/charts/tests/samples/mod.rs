@@ -1,5 +1,6 @@
 //! Charts to look at and to compare: figures are illustrative.
 
+pub mod several;
 pub mod small;
 
 use charts::{
