@@ -35,6 +35,9 @@ fn main() {
         ("Bars on one another", both(&samples::several::grouped(Arrange::Stacked))),
         ("Shares of a whole", both(&samples::several::grouped(Arrange::Shares))),
         ("A table in shades", both(&samples::several::heat())),
+        ("Against a target", both(&samples::several::bullets())),
+        ("Small multiples", both(&samples::several::small())),
+        ("A timeline", both(&samples::several::timeline())),
     ];
     for (name, drawing) in charts {
         println!("<h2>{name}</h2>{drawing}");

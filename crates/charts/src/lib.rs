@@ -1,8 +1,8 @@
 //! Numbers in, accessible SVG out: the drawings of a performance report, without a web page or a database.
 //!
 //! * [`icons`] and [`spark()`] are small, hidden from screen readers, and stand beside words that say the same.
-//! * [`Spc`], [`Lines`], [`Paired`], [`Totals`], [`Levels`], [`Bars`], [`Grouped`], [`Heat`], [`Ranked`], [`Funnel`] and
-//!   [`Sankey`] are charts. Each is drawn twice, [`wide`] and [`narrow`], and [`both`] gives the two in a row: the stylesheet of the page hides one.
+//! * [`Spc`], [`Lines`], [`Paired`], [`Totals`], [`Levels`], [`Bars`], [`Grouped`], [`Heat`], [`Bullets`], [`Small`],
+//!   [`Timeline`], [`Ranked`], [`Funnel`] and [`Sankey`] are charts. Each is drawn twice, [`wide`] and [`narrow`], and [`both`] gives the two in a row: the stylesheet of the page hides one.
 //!
 //! Every chart has `role="img"`, a title, a description that tells the finding, and a title on each mark. Only
 //! presentation attributes are used, so a page with a strict content policy, a PDF and a document share one string.
@@ -13,6 +13,7 @@
 struct Readme;
 
 mod bars;
+mod bullet;
 mod funnel;
 mod grouped;
 mod heat;
@@ -25,10 +26,12 @@ pub mod palette;
 mod ranked;
 mod sankey;
 mod scale;
+mod small;
 mod spark;
 mod spc;
 mod svg;
 mod target;
+mod timeline;
 mod totals;
 mod words;
 
@@ -39,6 +42,7 @@ extern crate self as charts;
 mod tests;
 
 pub use bars::{Bar, Bars};
+pub use bullet::{Bullets, Measure};
 pub use funnel::{Curve, Funnel, Reach, Spot};
 pub use grouped::{Arrange, Group, Grouped, MOST_SERIES};
 pub use heat::{Heat, Warm};
@@ -48,10 +52,12 @@ pub use paired::{Pair, PairNote, Paired};
 pub use ranked::{Dot, Ranked};
 pub use sankey::{Sankey, Stop, Way};
 pub use scale::Axis;
+pub use small::{Panel, Small};
 pub use spark::{Spark, spark};
 pub use spc::{Bracket, Comparator, Mark, Note, Pin, Place, Point, Range, Segment, Spc, Target};
 pub use svg::{Chart, Head, Size};
 pub use target::TargetLine;
+pub use timeline::{Happening, Timeline};
 pub use totals::{Series, Total, Totals};
 
 /// The wide drawing of a chart.

@@ -39,6 +39,9 @@ fn charts_are_as_agreed() {
     both_agree("funnel", &samples::funnel());
     both_agree("lines", &samples::several::lines());
     both_agree("heat", &samples::several::heat());
+    both_agree("bullets", &samples::several::bullets());
+    both_agree("small", &samples::several::small());
+    both_agree("timeline", &samples::several::timeline());
     both_agree("grouped-beside", &samples::several::grouped(Arrange::Beside));
     both_agree("grouped-stacked", &samples::several::grouped(Arrange::Stacked));
     both_agree("grouped-shares", &samples::several::grouped(Arrange::Shares));

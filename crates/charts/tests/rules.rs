@@ -64,6 +64,9 @@ fn all_drawings() -> Vec<String> {
     }
     all.extend(drawings_of(&samples::several::lines()));
     all.extend(drawings_of(&samples::several::heat()));
+    all.extend(drawings_of(&samples::several::bullets()));
+    all.extend(drawings_of(&samples::several::small()));
+    all.extend(drawings_of(&samples::several::timeline()));
     for arrange in [Arrange::Beside, Arrange::Stacked, Arrange::Shares] {
         all.extend(drawings_of(&samples::several::grouped(arrange)));
     }

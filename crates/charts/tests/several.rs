@@ -1,9 +1,12 @@
 //! What holds for charts of several series: they can be told apart without colour, and every figure is there.
 
-use super::samples::several::{grouped, heat, lines};
+use super::samples::several::{bullets, grouped, heat, lines, small, timeline};
 use super::xml;
 
-use charts::{Arrange, Chart, Group, Grouped, Head, Heat, Line, Lines, MOST_LINES, Warm, narrow, wide};
+use charts::{
+    Arrange, Bullets, Chart, Group, Grouped, Happening, Head, Heat, Line, Lines, MOST_LINES, Measure, Panel, Small,
+    Timeline, Warm, narrow, wide,
+};
 use std::collections::BTreeSet;
 
 /// Each of them with these values and words that would break a careless one.
@@ -24,6 +27,40 @@ pub fn odd(values: &[Option<f64>], words: &str) -> Vec<String> {
     let columns = vec![words.to_owned(); values.len()];
     let heat = Heat { head: head(), columns, rows: vec![(words.to_owned(), cells); 2], ..Heat::default() };
     drawn.extend([wide(&heat), narrow(&heat)]);
+    drawn.extend(odd_measures(values, words));
+    drawn
+}
+
+fn odd_measures(values: &[Option<f64>], words: &str) -> Vec<String> {
+    let head = || Head::new("odd", words, words);
+    let steps: Vec<f64> = values.iter().flatten().copied().collect();
+    let measure = |value: &Option<f64>| Measure {
+        name: words.into(),
+        value: *value,
+        before: *value,
+        target: *value,
+        steps: steps.clone(),
+        end: *value,
+    };
+    let bullets = Bullets { head: head(), measures: values.iter().map(measure).collect(), ..Bullets::default() };
+    let mut drawn = vec![wide(&bullets), narrow(&bullets)];
+    for one_scale in [false, true] {
+        let panel = Panel { name: words.into(), values: values.to_vec(), target: Some(4.0), ..Panel::default() };
+        let periods = vec![words.to_owned(); values.len()];
+        let small = Small { head: head(), periods, panels: vec![panel; 5], one_scale, ..Small::default() };
+        drawn.extend([wide(&small), narrow(&small)]);
+    }
+    let happening = |value: &Option<f64>| Happening {
+        number: 12,
+        words: words.into(),
+        from: value.unwrap_or(0.0),
+        until: *value,
+        ..Happening::default()
+    };
+    let marks = values.iter().flatten().map(|day| (*day, words.to_owned())).collect();
+    let happenings = values.iter().map(happening).collect();
+    let timeline = Timeline { head: head(), happenings, marks, ..Timeline::default() };
+    drawn.extend([wide(&timeline), narrow(&timeline)]);
     drawn
 }
 
@@ -93,4 +130,55 @@ fn shades_keep_their_figures_and_what_is_withheld_its_mark() {
     let flat = Heat { rows: vec![("One".into(), vec![Warm { value: Some(3.0), mark: String::new() }])], ..heat() };
     assert!(wide(&flat).contains(">3%</text>"), "a table of one figure has no range");
     assert!(flat.draw(charts::Size::Narrow).contains(">3%</text>"));
+}
+
+#[test]
+fn a_bullet_says_value_target_and_before() {
+    let drawing = wide(&bullets());
+    assert!(drawing.contains("<title>Assessments within 45 working days: 86.4%, target 85.0%, before 82.0%</title>"));
+    assert!(drawing.contains(">no figure</text>"));
+    // Two steps make three greys; the target's upright is the thicker one.
+    for grey in [charts::palette::LIMIT, charts::palette::LINE, charts::palette::LINE_SOFT] {
+        assert!(drawing.contains(&format!("fill=\"{grey}\"")), "{grey}");
+    }
+    assert_eq!((drawing.matches("stroke-width=\"3\"").count(), drawing.matches("stroke-width=\"2\"").count()), (3, 2));
+}
+
+#[test]
+fn small_multiples_say_their_scale_and_their_last_figure() {
+    let drawing = wide(&small());
+    for words in ["Each on its own scale.", "no figure", "red", "not in"] {
+        assert!(drawing.contains(&format!(">{words}</text>")), "{words}");
+    }
+    let one = wide(&Small { one_scale: true, ..small() });
+    assert!(one.contains(">All on one scale.</text>") && one != drawing);
+    let height = |chart: &Small| -> BTreeSet<String> {
+        let drawing = wide(chart);
+        let all = xml::elements(&drawing).unwrap();
+        all.iter().filter(|e| e.name == "circle").filter_map(|e| e.attribute("cy").map(str::to_owned)).collect()
+    };
+    // Two panels of other figures: on one scale they stand at other heights, on their own at the same.
+    let of = |from: f64| Panel { values: vec![Some(from), Some(from + 1.0)], ..Panel::default() };
+    let two = Small { panels: vec![of(1.0), of(50.0)], ..Small::default() };
+    assert_eq!(height(&two).len(), 2);
+    assert!(height(&Small { one_scale: true, ..two }).len() > 2);
+}
+
+#[test]
+fn pins_of_a_timeline_have_the_numbers_of_their_list_and_do_not_touch() {
+    let drawing = wide(&timeline());
+    for number in 1..=6 {
+        assert!(drawing.contains(&format!(">{number}</text>")));
+    }
+    assert!(drawing.contains("<title>4, 20 April to 30 September 2015: Action under way</title>"));
+    for drawing in [drawing, narrow(&timeline())] {
+        let elements = xml::elements(&drawing).unwrap();
+        let pins: Vec<(f64, f64)> =
+            elements.iter().filter(|e| e.name == "circle").map(|e| (e.number("cx"), e.number("cy"))).collect();
+        for (place, one) in pins.iter().enumerate() {
+            for other in &pins[place + 1..] {
+                assert!((one.0 - other.0).hypot(one.1 - other.1) > 20.0, "{one:?} {other:?}");
+            }
+        }
+    }
 }

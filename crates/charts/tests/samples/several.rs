@@ -1,6 +1,9 @@
 //! Charts of several series: figures are illustrative.
 
-use charts::{Arrange, Group, Grouped, Head, Heat, Line, Lines, Warm};
+use charts::icons::Rag;
+use charts::{
+    Arrange, Bullets, Group, Grouped, Happening, Head, Heat, Line, Lines, Measure, Panel, Small, Timeline, Warm,
+};
 
 fn line(name: &str, values: &[Option<f64>]) -> Line {
     Line { name: name.into(), values: values.to_vec() }
@@ -81,5 +84,94 @@ pub fn heat() -> Heat {
         rows,
         unit: "%".into(),
         ..Heat::default()
+    }
+}
+
+/// Three measures against their targets, one of them without a figure.
+pub fn bullets() -> Bullets {
+    let measure = |name: &str, value, before, target| Measure {
+        name: name.into(),
+        value,
+        before,
+        target: Some(target),
+        steps: vec![60.0, 80.0],
+        end: Some(100.0),
+    };
+    Bullets {
+        head: Head::new(
+            "bullets",
+            "Timeliness against target, Q3 2014/15",
+            "Assessments reach their target; visits do not.",
+        ),
+        measures: vec![
+            measure("Assessments within 45 working days", Some(86.4), Some(82.0), 85.0),
+            measure("Conferences within 15 working days of the strategy discussion", Some(71.2), Some(78.8), 80.0),
+            measure("Return interviews within 72 hours", None, None, 90.0),
+        ],
+        unit: "%".into(),
+        decimals: 1,
+        ..Bullets::default()
+    }
+}
+
+/// Five measures over eight quarters, one with a gap, one without any figure.
+pub fn small() -> Small {
+    let panel = |name: &str, values: [Option<f64>; 8], status, word: &str| Panel {
+        name: name.into(),
+        values: values.to_vec(),
+        target: Some(20.0),
+        status: Some((status, word.into())),
+        unit: "%".into(),
+        decimals: 1,
+    };
+    let from = |first: f64, step: f64| std::array::from_fn(|n| Some(first + step * n as f64 + (n % 3) as f64));
+    let mut gap: [Option<f64>; 8] = from(18.0, 0.4);
+    gap[3] = None;
+    Small {
+        head: Head::new("small", "Five measures, 2013 to 2014", "Two of five are red."),
+        periods: (0..8).map(|n| format!("Q{} {}", n % 4 + 1, 2013 + n / 4)).collect(),
+        panels: vec![
+            panel("Re-referrals within 12 months", from(28.0, -0.7), Rag::Red, "red"),
+            panel("Second or later plans", gap, Rag::Green, "green"),
+            panel(
+                "Repeat missing episodes of children who are looked after away from home",
+                from(22.0, 0.2),
+                Rag::Amber,
+                "amber",
+            ),
+            panel("Joint assessments of homeless young people", [None; 8], Rag::NotReported, "not in"),
+            panel("Absent at a quarter of meetings", from(9.0, 1.6), Rag::Red, "red"),
+        ],
+        ..Small::default()
+    }
+}
+
+/// A thread of six steps in nine months.
+pub fn timeline() -> Timeline {
+    let step = |number, words: &str, when: &str, from: f64, until| Happening {
+        number,
+        words: words.into(),
+        when: when.into(),
+        from,
+        until,
+    };
+    Timeline {
+        head: Head::new(
+            "thread",
+            "A thread, March to November 2015",
+            "Eight months from the challenge to the re-test.",
+        ),
+        happenings: vec![
+            step(1, "Red on the dashboard", "24 March 2015", 83.0, None),
+            step(2, "Challenge to the council", "27 March 2015", 86.0, None),
+            step(3, "Response accepted", "14 April 2015", 104.0, None),
+            step(4, "Action under way", "20 April to 30 September 2015", 110.0, Some(273.0)),
+            step(5, "Evidence accepted", "8 October 2015", 281.0, None),
+            step(6, "Re-test: the figure holds", "19 November 2015", 323.0, None),
+        ],
+        marks: [(91.0, "Apr"), (182.0, "Jul"), (274.0, "Oct")]
+            .map(|(day, words)| (day, format!("{words} 2015")))
+            .to_vec(),
+        ..Timeline::default()
     }
 }
