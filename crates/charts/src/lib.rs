@@ -4,7 +4,7 @@
 //! * [`Spc`], [`Lines`], [`Paired`], [`Totals`], [`Levels`], [`Bars`], [`Grouped`], [`Heat`], [`Bullets`], [`Small`],
 //!   [`Timeline`], [`Ranked`], [`Funnel`] and [`Sankey`] are charts. Each is drawn twice, [`wide`] and [`narrow`], and [`both`] gives the two in a row: the stylesheet of the page hides one.
 //!
-//! Every chart has `role="img"`, a title, a description that tells the finding, and a title on each mark. Only
+//! Every chart tells its figures in a table too ([`Told`]). It has `role="img"`, a title, a description that tells the finding, and a title on each mark. Only
 //! presentation attributes are used, so a page with a strict content policy, a PDF and a document share one string.
 //! The same numbers always give the same string.
 
@@ -15,6 +15,7 @@ struct Readme;
 mod bars;
 mod bullet;
 mod funnel;
+mod grid;
 mod grouped;
 mod heat;
 pub mod icons;
@@ -44,6 +45,7 @@ mod tests;
 pub use bars::{Bar, Bars};
 pub use bullet::{Bullets, Measure};
 pub use funnel::{Curve, Funnel, Reach, Spot};
+pub use grid::{Grid, Told};
 pub use grouped::{Arrange, Group, Grouped, MOST_SERIES};
 pub use heat::{Heat, Warm};
 pub use levels::{Level, Levels, Order};
