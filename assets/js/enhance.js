@@ -142,3 +142,58 @@ for (const form of document.querySelectorAll("form[data-return]")) {
     soon();
   });
 }
+// Charts: the words of a mark stand beside it while the pointer is on it; with the keys, Tab comes to the chart and the
+// arrows go from mark to mark. The table of the chart says the same without this.
+const marksOf = (chart) =>
+  [...chart.querySelectorAll("title")].map((title) => title.parentNode).filter((mark) => mark !== chart);
+const charts = [...document.querySelectorAll("main svg.chart[role=img]")].filter((chart) => marksOf(chart).length);
+if (charts.length) {
+  const tip = document.createElement("p");
+  tip.className = "charttip";
+  tip.setAttribute("role", "status");
+  document.querySelector("main").append(tip);
+  let at = null;
+  const leave = () => {
+    at?.classList.remove("is-at");
+    at = null;
+    tip.textContent = "";
+  };
+  const come = (mark) => {
+    if (mark === at) return;
+    leave();
+    at = mark;
+    mark.classList.add("is-at");
+    tip.textContent = mark.querySelector("title").textContent;
+    const [box, own] = [mark.getBoundingClientRect(), tip.getBoundingClientRect()];
+    const left = Math.min(Math.max(8, box.left + box.width / 2 - own.width / 2), innerWidth - own.width - 8);
+    tip.style.left = `${left}px`;
+    tip.style.top = `${box.top - own.height - 8 > 0 ? box.top - own.height - 8 : box.bottom + 8}px`;
+  };
+  addEventListener("scroll", leave, { passive: true });
+  for (const chart of charts) {
+    const marks = marksOf(chart);
+    chart.tabIndex = 0;
+    chart.addEventListener("pointerover", (event) => {
+      const mark = marks.find((one) => one.contains(event.target));
+      if (mark) come(mark);
+      else leave();
+    });
+    chart.addEventListener("pointerleave", leave);
+    chart.addEventListener("blur", leave);
+    chart.addEventListener("keydown", (event) => {
+      const here = marks.indexOf(at);
+      const to = {
+        ArrowRight: here + 1,
+        ArrowDown: here + 1,
+        ArrowLeft: here < 0 ? marks.length - 1 : here - 1,
+        ArrowUp: here < 0 ? marks.length - 1 : here - 1,
+        Home: 0,
+        End: marks.length - 1,
+      }[event.key];
+      if (event.key === "Escape") leave();
+      if (to === undefined) return;
+      event.preventDefault();
+      come(marks[Math.min(Math.max(to, 0), marks.length - 1)]);
+    });
+  }
+}

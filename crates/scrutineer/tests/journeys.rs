@@ -3,6 +3,7 @@
 //! They run where `SCRUTINEER_TEST_BROWSER` is set (`make test` does), since they need Chromium and its driver.
 
 mod board;
+mod charts;
 mod chrome;
 mod forms;
 mod returns;
