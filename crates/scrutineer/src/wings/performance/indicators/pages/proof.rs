@@ -91,7 +91,7 @@ pub(super) fn targets(page: &Sheet) -> Markup {
             @if page.targets.is_empty() {
                 p class="empty" { "No target is set, so the figure is watched and not rated." @if page.may.set_targets { " Set one once the Board has agreed it." } }
             } @else {
-                div class="scroller" tabindex="0" role="region" aria-label="Targets" {
+                div class="scroller" tabindex="0" role="region" aria-label="Targets, the table" {
                     table class="list" {
                         caption class="govuk-visually-hidden" { "Every target that it had, the latest first" }
                         thead { tr { th scope="col" { "Target" } th scope="col" { "From" } th scope="col" { "Until" } th scope="col" { "Why" } th scope="col" { "Agreed by" } } }
