@@ -144,10 +144,12 @@ impl Findings {
     }
     /// Adds one that was found after the rows below it were read: it stands above what is wrong with those.
     pub(crate) fn add_above(&mut self, file: &Arc<str>, row: u32, column: Column, rule: &'static Rule) {
-        let place = self.listed.iter().position(|one| one.file == *file && one.row > row);
-        let before = self.listed.len();
+        // What is only counted has no place to look for: a list can stand in a file twice, with a million rows.
+        let full = self.listed.len() >= MOST_LISTED;
+        let below = |one: &Finding| one.row > row && one.file == *file;
+        let place = if full { None } else { self.listed.iter().position(below) };
         self.add(file, row, column, rule);
-        if let Some(place) = place.filter(|_| self.listed.len() > before) {
+        if let Some(place) = place {
             self.listed[place..].rotate_right(1);
         }
     }
@@ -179,6 +181,22 @@ mod tests {
         let mut twice = found.clone();
         twice.append(found);
         assert_eq!((twice.listed().len(), twice.counts()["small"]), (MOST_LISTED, 2 * (MOST_LISTED as u64 + 7)));
+    }
+
+    #[test]
+    fn what_is_found_later_stands_above_what_is_below_it_in_its_file() {
+        let (mut found, one, two) = (Findings::default(), Arc::from("a.csv"), Arc::from("b.csv"));
+        for (file, row) in [(&one, 3), (&one, 9), (&two, 2)] {
+            found.add(file, row, Column::None, &SMALL);
+        }
+        found.add_above(&one, 5, Column::None, &SMALL);
+        found.add_above(&two, 4, Column::None, &SMALL);
+        let rows: Vec<(&str, u32)> = found.listed().iter().map(|one| (&*one.file, one.row)).collect();
+        assert_eq!(rows, [("a.csv", 3), ("a.csv", 5), ("a.csv", 9), ("b.csv", 2), ("b.csv", 4)]);
+        for row in 0..u32::try_from(MOST_LISTED).unwrap() {
+            found.add_above(&one, row, Column::None, &SMALL);
+        }
+        assert_eq!((found.listed().len(), found.total()), (MOST_LISTED, MOST_LISTED as u64 + 5));
     }
 
     #[test]

@@ -7,7 +7,6 @@ use super::rules;
 use crate::cases::{Child, Referral};
 use crate::finding::{Column, Findings};
 use chrono::NaiveDate;
-use std::collections::HashSet;
 use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
 
@@ -20,14 +19,16 @@ pub(super) struct Twice {
     key: RandomState,
     bits: Vec<u64>,
     /// Where such a referral stands among those read, and its row.
-    doubtful: Vec<(usize, u32)>,
+    doubtful: Vec<(u32, u32)>,
     /// From which referral on which file is read.
-    files: Vec<(usize, Arc<str>)>,
+    files: Vec<(u32, Arc<str>)>,
 }
 
 impl Twice {
     /// A referral is about to be put in this place.
     pub(super) fn comes(&mut self, (child, on): (Child, NaiveDate), place: usize, (file, row): (&Arc<str>, u32)) {
+        // Rows are numbered with 32 bits, so there are no more referrals than that.
+        let place = u32::try_from(place).unwrap_or(u32::MAX);
         if self.bits.is_empty() {
             self.bits = vec![0; BITS / 64];
         }
@@ -53,14 +54,17 @@ impl Twice {
             return;
         }
         let day = |referral: &Referral| (referral.child, referral.on);
-        let asked: HashSet<_> = self.doubtful.iter().map(|(place, _)| day(&referrals[*place])).collect();
-        let mut seen = HashSet::new();
+        // Where everything stands twice they are millions: two plain lists take less room than sets.
+        let mut asked: Vec<_> = self.doubtful.iter().map(|(place, _)| day(&referrals[at(*place)])).collect();
+        asked.sort_unstable();
+        asked.dedup();
+        let mut seen = vec![false; asked.len()];
         let column = Column::Named(List::Referrals.named(Col::On));
-        let mut place = 0;
+        let mut here = 0_u32..;
         referrals.retain(|referral| {
-            let here = place;
-            place += 1;
-            if !asked.contains(&day(referral)) || seen.insert(day(referral)) {
+            let here = here.next().unwrap_or(u32::MAX);
+            let Ok(known) = asked.binary_search(&day(referral)) else { return true };
+            if !std::mem::replace(&mut seen[known], true) {
                 return true;
             }
             let row = self.doubtful.binary_search_by_key(&here, |(place, _)| *place).map(|at| self.doubtful[at].1);
@@ -73,6 +77,10 @@ impl Twice {
             false
         });
     }
+}
+
+fn at(place: u32) -> usize {
+    usize::try_from(place).unwrap_or(usize::MAX)
 }
 
 #[cfg(test)]
