@@ -1,8 +1,9 @@
 //! A measure against its target, in one line: the value as a bar, the target as an upright, good and poor as greys.
 
 use crate::palette::{INK, LIMIT, LINE, LINE_SOFT, SERIES_NOW};
-use crate::svg::{Anchor, Chart, Head, NARROW, Sheet, Size, Type};
-use crate::words::{N, Safe, known, number, width, wrap};
+use crate::rows::Names;
+use crate::svg::{Anchor, Chart, Head, Sheet, Size, Type};
+use crate::words::{N, Safe, known, number, width};
 
 /// A measure.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -58,15 +59,20 @@ const DEPTH: f64 = 26.0;
 impl Chart for Bullets {
     fn draw(&self, size: Size) -> String {
         let frame = Frame::of(self, size == Size::Narrow);
-        let names: Vec<Vec<String>> = self.measures.iter().map(|measure| frame.name_of(measure)).collect();
+        let names: Vec<Vec<String>> = self.measures.iter().map(|measure| frame.names.lines(&measure.name)).collect();
         let depth: f64 = names.iter().map(|lines| frame.row_depth(lines.len())).sum();
-        let mut sheet = Sheet::open(&self.head, size, frame.width, depth + 30.0);
+        let mut sheet = Sheet::open(&self.head, size, frame.names.width, depth + 30.0);
         let mut y = 0.0;
         for (measure, lines) in self.measures.iter().zip(&names) {
             frame.row(&mut sheet, measure, lines, y);
             y += frame.row_depth(lines.len());
         }
-        sheet.text(frame.left, y + 18.0, Type::quiet(13.0), "Bar: now. Long upright: target. Short upright: before.");
+        sheet.text(
+            frame.names.left,
+            y + 18.0,
+            Type::quiet(13.0),
+            "Bar: now. Long upright: target. Short upright: before.",
+        );
         sheet.close()
     }
 }
@@ -74,44 +80,32 @@ impl Chart for Bullets {
 /// Where everything stands.
 struct Frame<'a> {
     chart: &'a Bullets,
-    narrow: bool,
-    width: f64,
-    left: f64,
+    names: Names,
     room: f64,
 }
 
 impl<'a> Frame<'a> {
     fn of(chart: &'a Bullets, narrow: bool) -> Self {
-        let sheet_width = if narrow { NARROW } else { f64::from(chart.width.max(480)) };
-        let longest = chart.measures.iter().map(|measure| width(&measure.name, 16.0)).fold(0.0, f64::max);
-        let left = if narrow { 0.0 } else { (longest + 16.0).clamp(80.0, sheet_width * 0.34).ceil() };
+        let names = Names::of(chart.measures.iter().map(|measure| measure.name.as_str()), chart.width, narrow);
         let figure = chart.measures.iter().map(|measure| width(&chart.said(measure), 15.0)).fold(40.0, f64::max) * 1.05;
-        Self { chart, narrow, width: sheet_width, left, room: (sheet_width - left - figure - 12.0).max(40.0) }
-    }
-
-    fn name_of(&self, measure: &Measure) -> Vec<String> {
-        let (size, room) = if self.narrow { (14.0, self.width) } else { (16.0, self.left - 14.0) };
-        wrap(&measure.name, size, room)
+        Self { chart, names, room: (names.width - names.left - figure - 12.0).max(40.0) }
     }
 
     fn row_depth(&self, lines: usize) -> f64 {
-        let lines = lines.max(1) as f64;
-        if self.narrow { 18.0 * lines + DEPTH + 22.0 } else { (20.0 * lines).max(DEPTH) + 16.0 }
+        let name = self.names.depth(lines);
+        if self.names.narrow { name + DEPTH + 22.0 } else { name.max(DEPTH) + 16.0 }
     }
 
     fn row(&self, sheet: &mut Sheet, measure: &Measure, lines: &[String], top: f64) {
-        let (first, step, look) =
-            if self.narrow { (top + 16.0, 18.0, Type::ink(14.0)) } else { (top + 20.0, 20.0, Type::ink(16.0)) };
-        for (i, line) in lines.iter().enumerate() {
-            sheet.text(0.0, first + step * i as f64, look, line);
-        }
-        let y = if self.narrow { top + 6.0 + 18.0 * lines.len().max(1) as f64 } else { top + 2.0 };
+        let Names { narrow, left, width } = self.names;
+        self.names.draw(sheet, lines, top + if narrow { 16.0 } else { 20.0 });
+        let y = top + if narrow { 6.0 + self.names.depth(lines.len()) } else { 2.0 };
         let end = measure.end();
-        let x = |value: f64| self.left + value.clamp(0.0, end) * self.room / end;
+        let x = |value: f64| left + value.clamp(0.0, end) * self.room / end;
         self.ground(sheet, measure, y, end);
         let title = self.chart.title(measure);
         if let Some(value) = known(measure.value) {
-            sheet.bar((self.left, y + 8.0), (x(value) - self.left, DEPTH - 16.0), SERIES_NOW, &title);
+            sheet.bar((left, y + 8.0), (x(value) - left, DEPTH - 16.0), SERIES_NOW, &title);
         }
         if let Some(before) = known(measure.before) {
             upright(sheet, x(before), (y + 5.0, y + DEPTH - 5.0), 2.0, &title);
@@ -120,7 +114,7 @@ impl<'a> Frame<'a> {
             upright(sheet, x(target), (y, y + DEPTH), 3.0, &title);
         }
         let look = if known(measure.value).is_some() { Type::bold(15.0) } else { Type::quiet(14.0) };
-        sheet.text(self.width, y + 18.0, look.anchor(Anchor::End), &self.chart.said(measure));
+        sheet.text(width, y + 18.0, look.anchor(Anchor::End), &self.chart.said(measure));
     }
 
     /// The greys from zero to the end of the scale.
@@ -134,7 +128,7 @@ impl<'a> Frame<'a> {
             if to > from {
                 sheet.put(format_args!(
                     r#"<rect x="{}" y="{}" width="{}" height="{}" fill="{grey}"/>"#,
-                    N(self.left + from * self.room / end),
+                    N(self.names.left + from * self.room / end),
                     N(y),
                     N((to - from) * self.room / end),
                     N(DEPTH)

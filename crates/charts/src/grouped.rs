@@ -1,7 +1,8 @@
 //! Lying bars with up to four series: beside one another, on one another, or as shares of a whole.
 
 use crate::palette::{INK, LINE_SOFT, PAPER, RULE, SERIES_BEFORE, SERIES_NOW};
-use crate::svg::{Anchor, Chart, Head, NARROW, Sheet, Size, Type};
+use crate::rows::Names;
+use crate::svg::{Anchor, Chart, Head, Sheet, Size, Type};
 use crate::words::{N, known, number, width, wrap};
 
 /// How the series of a row stand.
@@ -85,10 +86,10 @@ impl Chart for Grouped {
     fn draw(&self, size: Size) -> String {
         let frame = Frame::of(self, size == Size::Narrow);
         let key = frame.key();
-        let rows: Vec<Vec<String>> = self.groups.iter().map(|group| frame.name_of(group)).collect();
+        let rows: Vec<Vec<String>> = self.groups.iter().map(|group| frame.names.lines(&group.name)).collect();
         let top = key.last().map_or(0.0, |(_, y)| y + 30.0);
         let depth: f64 = rows.iter().map(|lines| frame.row_depth(lines.len())).sum();
-        let mut sheet = Sheet::open(&self.head, size, frame.width, top + depth + 4.0);
+        let mut sheet = Sheet::open(&self.head, size, frame.names.width, top + depth + 4.0);
         sheet.dotting();
         for ((name, (x, y)), ground) in self.series.iter().zip(&key).zip(GROUNDS) {
             block(&mut sheet, ground, (*x, y + 2.0), (14.0, 14.0), name);
@@ -96,12 +97,12 @@ impl Chart for Grouped {
         }
         let mut y = top;
         for (group, lines) in self.groups.iter().zip(&rows) {
-            sheet.hairline(0.0, frame.width, y, LINE_SOFT);
+            sheet.hairline(0.0, frame.names.width, y, LINE_SOFT);
             frame.row(&mut sheet, group, lines, y);
             y += frame.row_depth(lines.len());
         }
-        if !frame.narrow && !self.groups.is_empty() {
-            sheet.put(format_args!(r#"<path d="M{} {}V{}" stroke="{RULE}"/>"#, N(frame.left), N(top), N(y)));
+        if !frame.names.narrow && !self.groups.is_empty() {
+            sheet.put(format_args!(r#"<path d="M{} {}V{}" stroke="{RULE}"/>"#, N(frame.names.left), N(top), N(y)));
         }
         sheet.close()
     }
@@ -110,18 +111,14 @@ impl Chart for Grouped {
 /// Where everything stands.
 struct Frame<'a> {
     chart: &'a Grouped,
-    narrow: bool,
-    width: f64,
-    left: f64,
+    names: Names,
     room: f64,
     most: f64,
 }
 
 impl<'a> Frame<'a> {
     fn of(chart: &'a Grouped, narrow: bool) -> Self {
-        let sheet_width = if narrow { NARROW } else { f64::from(chart.width.max(480)) };
-        let longest = chart.groups.iter().map(|group| width(&group.name, 16.0)).fold(0.0, f64::max);
-        let left = if narrow { 0.0 } else { (longest + 16.0).clamp(80.0, sheet_width * 0.34).ceil() };
+        let names = Names::of(chart.groups.iter().map(|group| group.name.as_str()), chart.width, narrow);
         let most = match chart.arrange {
             Arrange::Beside => {
                 let each = chart.groups.iter().flat_map(|group| group.parts().map(|(_, value)| value));
@@ -130,30 +127,25 @@ impl<'a> Frame<'a> {
             Arrange::Stacked | Arrange::Shares => chart.groups.iter().map(Group::sum).fold(0.0, f64::max),
         };
         let figure = width(&chart.print(most), TYPE).max(width(&chart.missing, TYPE)) * 1.05 + 12.0;
-        let room = (sheet_width - left - figure).max(40.0);
-        Self { chart, narrow, width: sheet_width, left, room, most: most.max(1e-9) }
+        let room = (names.width - names.left - figure).max(40.0);
+        Self { chart, names, room, most: most.max(1e-9) }
     }
 
     fn short(&self, name: &str) -> String {
-        wrap(name, TYPE, self.width - 24.0).into_iter().next().unwrap_or_default()
+        wrap(name, TYPE, self.names.width - 24.0).into_iter().next().unwrap_or_default()
     }
 
     fn key(&self) -> Vec<(f64, f64)> {
         let (mut x, mut y, mut places) = (0.0, 0.0, Vec::new());
         for name in self.chart.series.iter().take(MOST_SERIES) {
             let long = 20.0 + width(&self.short(name), TYPE);
-            if x > 0.0 && x + long > self.width {
+            if x > 0.0 && x + long > self.names.width {
                 (x, y) = (0.0, y + 22.0);
             }
             places.push((x, y));
             x += long + 22.0;
         }
         places
-    }
-
-    fn name_of(&self, group: &Group) -> Vec<String> {
-        let (size, room) = if self.narrow { (TYPE, self.width) } else { (16.0, self.left - 14.0) };
-        wrap(&group.name, size, room)
     }
 
     fn bars(&self) -> f64 {
@@ -164,17 +156,14 @@ impl<'a> Frame<'a> {
     }
 
     fn row_depth(&self, lines: usize) -> f64 {
-        let lines = lines.max(1) as f64;
-        if self.narrow { 18.0 * lines + self.bars() + 18.0 } else { (20.0 * lines).max(self.bars()) + 14.0 }
+        let name = self.names.depth(lines);
+        if self.names.narrow { name + self.bars() + 18.0 } else { name.max(self.bars()) + 14.0 }
     }
 
     fn row(&self, sheet: &mut Sheet, group: &Group, lines: &[String], top: f64) {
-        let (first, step, look) =
-            if self.narrow { (top + 18.0, 18.0, Type::ink(TYPE)) } else { (top + 21.0, 20.0, Type::ink(16.0)) };
-        for (i, line) in lines.iter().enumerate() {
-            sheet.text(0.0, first + step * i as f64, look, line);
-        }
-        let y = if self.narrow { top + 8.0 + 18.0 * lines.len().max(1) as f64 } else { top + 8.0 };
+        let narrow = self.names.narrow;
+        self.names.draw(sheet, lines, top + if narrow { 18.0 } else { 21.0 });
+        let y = top + 8.0 + if narrow { self.names.depth(lines.len()) } else { 0.0 };
         match self.chart.arrange {
             Arrange::Beside => self.beside(sheet, group, y),
             Arrange::Stacked | Arrange::Shares => self.stacked(sheet, group, y),
@@ -185,20 +174,20 @@ impl<'a> Frame<'a> {
         for (place, (name, ground)) in self.chart.series.iter().zip(GROUNDS).enumerate() {
             let y = top + (THIN + 3.0) * place as f64;
             let Some(value) = known(group.values.get(place).copied().flatten()) else {
-                sheet.text(self.left + 7.0, y + 11.5, Type::quiet(13.0), &self.chart.missing);
+                sheet.text(self.names.left + 7.0, y + 11.5, Type::quiet(13.0), &self.chart.missing);
                 continue;
             };
             let long = value.max(0.0) * self.room / self.most;
             let shown = self.chart.print(value);
-            block(sheet, ground, (self.left, y), (long, THIN), &format!("{}, {name}: {shown}", group.name));
-            sheet.text(self.left + long + 6.0, y + 11.5, Type::ink(13.0), &shown);
+            block(sheet, ground, (self.names.left, y), (long, THIN), &format!("{}, {name}: {shown}", group.name));
+            sheet.text(self.names.left + long + 6.0, y + 11.5, Type::ink(13.0), &shown);
         }
     }
 
     fn stacked(&self, sheet: &mut Sheet, group: &Group, y: f64) {
         let sum = group.sum();
         let whole = if self.chart.arrange == Arrange::Shares { sum.max(1e-9) } else { self.most };
-        let mut x = self.left;
+        let mut x = self.names.left;
         for (place, value) in group.parts() {
             let (Some(name), Some(ground)) = (self.chart.series.get(place), GROUNDS.get(place)) else { continue };
             let long = value * self.room / whole;

@@ -25,6 +25,7 @@ mod lines;
 mod paired;
 pub mod palette;
 mod ranked;
+mod rows;
 mod sankey;
 mod scale;
 mod small;

@@ -2,7 +2,7 @@
 
 use crate::palette::{COMMON, INK, LINE_SOFT, NEUTRAL, PAPER, RULE, SERIES_NOW};
 use crate::scale::{Axis, spread};
-use crate::svg::{Anchor, Chart, Head, NARROW, Sheet, Size, Type};
+use crate::svg::{Anchor, Chart, Head, NARROW, Sheet, Size, Type, broken};
 use crate::words::{N, Safe, known, number, width, wrap};
 
 /// One measure, place or agency over the periods.
@@ -168,17 +168,7 @@ impl<'a> Frame<'a> {
         let points: Vec<Option<(f64, f64)>> = (0..self.chart.periods.len())
             .map(|place| Some((self.x(place), self.y(known(line.values.get(place).copied().flatten())?))))
             .collect();
-        let mut path = String::new();
-        let mut pen_down = false;
-        for point in &points {
-            match point {
-                Some((x, y)) => {
-                    path.push_str(&format!("{}{} {}", if pen_down { 'L' } else { 'M' }, N(*x), N(*y)));
-                    pen_down = true;
-                }
-                None => pen_down = false,
-            }
-        }
+        let path = broken(points.iter().copied());
         if !path.is_empty() {
             sheet.put(format_args!(r#"<path d="{path}" fill="none" stroke="{colour}" stroke-width="2""#));
             if !dashes.is_empty() {

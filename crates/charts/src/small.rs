@@ -2,7 +2,7 @@
 
 use crate::icons::{Rag, rag};
 use crate::palette::{COMMON, INK, LINE_SOFT, PAPER, RULE};
-use crate::svg::{Anchor, Chart, Head, NARROW, Sheet, Size, Type};
+use crate::svg::{Anchor, Chart, Head, NARROW, Sheet, Size, Type, broken};
 use crate::words::{N, Safe, known, number, width, wrap};
 
 /// One of many.
@@ -131,16 +131,7 @@ impl Small {
                 Safe(&panel.print(target))
             ));
         }
-        let (mut path, mut down) = (String::new(), false);
-        for (place, value) in panel.values.iter().enumerate() {
-            match known(*value) {
-                Some(value) => {
-                    path.push_str(&format!("{}{} {}", if down { 'L' } else { 'M' }, N(x(place)), N(y(value))));
-                    down = true;
-                }
-                None => down = false,
-            }
-        }
+        let path = broken(panel.values.iter().enumerate().map(|(place, value)| Some((x(place), y(known(*value)?)))));
         if !path.is_empty() {
             sheet.put(format_args!(r#"<path d="{path}" fill="none" stroke="{COMMON}" stroke-width="1.8"/>"#));
         }

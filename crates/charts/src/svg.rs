@@ -44,6 +44,19 @@ pub trait Chart {
     fn draw(&self, size: Size) -> String;
 }
 
+/// The path through the known points, broken where one is missing.
+pub(crate) fn broken(points: impl Iterator<Item = Option<(f64, f64)>>) -> String {
+    let (mut path, mut pen_down) = (String::new(), false);
+    for point in points {
+        if let Some((x, y)) = point {
+            let step = if pen_down { 'L' } else { 'M' };
+            path.push_str(&format!("{step}{} {}", N(x), N(y)));
+        }
+        pen_down = point.is_some();
+    }
+    path
+}
+
 /// Where a text stands relative to its point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Anchor {

@@ -3,7 +3,7 @@
 use super::frame::Frame;
 use super::{Mark, Point, Range, Segment};
 use crate::palette::{BAND, BETTER, COMMON, INK, LIMIT, NEUTRAL, PAPER, SERIES_BEFORE, WORSE};
-use crate::svg::Sheet;
+use crate::svg::{Sheet, broken};
 use crate::words::{N, Safe, known};
 
 /// What is usual, segment by segment, with its average.
@@ -125,16 +125,7 @@ pub(super) fn line(sheet: &mut Sheet, frame: &Frame<'_>) {
 
 /// The path through the known values, broken where one is missing.
 fn path_of(frame: &Frame<'_>, values: impl Iterator<Item = (usize, Option<f64>)>) -> String {
-    let mut path = String::new();
-    let mut pen_down = false;
-    for (i, value) in values {
-        if let Some(value) = value {
-            let step = if pen_down { 'L' } else { 'M' };
-            path.push_str(&format!("{step}{} {}", N(frame.x(i)), N(frame.y(value))));
-        }
-        pen_down = value.is_some();
-    }
-    path
+    broken(values.map(|(i, value)| Some((frame.x(i), frame.y(value?)))))
 }
 
 pub(super) fn points(sheet: &mut Sheet, frame: &Frame<'_>) {
