@@ -47,7 +47,7 @@ impl Grid {
 
 /// A chart that tells its figures in a table too.
 pub trait Told: Chart {
-    /// Every figure that is drawn, as it is printed.
+    /// The figure of every mark, as it is printed. Limits, averages and targets stand in the words beside a chart.
     fn grid(&self) -> Grid;
 }
 
@@ -154,7 +154,7 @@ impl Told for Grouped {
             let sum: f64 = (0..self.series.len()).filter_map(value).map(|value| value.max(0.0)).sum();
             let figure = |place| match (value(place), self.arrange) {
                 (None, _) => self.missing.clone(),
-                (Some(value), Arrange::Shares) if sum > 0.0 => {
+                (Some(value), Arrange::Shares) if sum > 0.0 && self.whole(group) => {
                     format!(
                         "{} ({})",
                         print(value, self.decimals, &self.unit),
@@ -164,7 +164,7 @@ impl Told for Grouped {
                 (Some(value), _) => print(value, self.decimals, &self.unit),
             };
             let figures = (0..self.series.len()).map(figure);
-            let all = sums.then(|| print(sum, self.decimals, &self.unit));
+            let all = sums.then(|| self.total(group));
             std::iter::once(group.name.clone()).chain(figures).chain(all).collect()
         };
         Grid { heads, rows: self.groups.iter().map(row).collect() }

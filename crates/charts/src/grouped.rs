@@ -126,7 +126,9 @@ impl<'a> Frame<'a> {
             }
             Arrange::Stacked | Arrange::Shares => chart.groups.iter().map(Group::sum).fold(0.0, f64::max),
         };
-        let figure = width(&chart.print(most), TYPE).max(width(&chart.missing, TYPE)) * 1.05 + 12.0;
+        let totals = chart.groups.iter().filter(|_| chart.arrange != Arrange::Beside).map(|group| chart.total(group));
+        let words = totals.chain([chart.print(most), chart.missing.clone()]);
+        let figure = words.map(|words| width(&words, TYPE)).fold(0.0, f64::max) * 1.05 + 12.0;
         let room = (names.width - names.left - figure).max(40.0);
         Self { chart, names, room, most: most.max(1e-9) }
     }
@@ -185,7 +187,12 @@ impl<'a> Frame<'a> {
     }
 
     fn stacked(&self, sheet: &mut Sheet, group: &Group, y: f64) {
-        let sum = group.sum();
+        let (sum, all) = (group.sum(), self.chart.total(group));
+        // Shares of a whole that is not known would be shares of something else.
+        if self.chart.arrange == Arrange::Shares && !self.chart.whole(group) {
+            sheet.text(self.names.left + 7.0, y + 15.5, Type::quiet(TYPE), &all);
+            return;
+        }
         let whole = if self.chart.arrange == Arrange::Shares { sum.max(1e-9) } else { self.most };
         let mut x = self.names.left;
         for (place, value) in group.parts() {
@@ -208,10 +215,7 @@ impl<'a> Frame<'a> {
             }
             x += long;
         }
-        let gap = group.values.iter().take(self.chart.series.len()).any(|value| known(*value).is_none())
-            || group.values.len() < self.chart.series.len();
-        let words = if sum > 0.0 || !gap { self.chart.print(sum) } else { self.chart.missing.clone() };
-        sheet.text(x + 7.0, y + 15.5, Type::bold(TYPE), &words);
+        sheet.text(x + 7.0, y + 15.5, Type::bold(TYPE), &all);
     }
 }
 
@@ -227,6 +231,21 @@ impl Group {
 }
 
 impl Grouped {
+    /// Whether every part of a row is known.
+    pub(crate) fn whole(&self, group: &Group) -> bool {
+        let part = |place: usize| known(group.values.get(place).copied().flatten());
+        (0..self.series.len()).all(|place| part(place).is_some())
+    }
+    /// The sum of a row; where a part is missing that is said with it, so that nobody takes it for all.
+    pub(crate) fn total(&self, group: &Group) -> String {
+        match (self.whole(group), group.parts().next()) {
+            (true, _) => self.print(group.sum()),
+            (false, Some(_)) if self.arrange == Arrange::Stacked => {
+                format!("{} + {}", self.print(group.sum()), self.missing)
+            }
+            (false, _) => self.missing.clone(),
+        }
+    }
     fn print(&self, value: f64) -> String {
         format!("{}{}", number(value, self.decimals), self.unit)
     }

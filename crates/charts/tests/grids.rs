@@ -57,6 +57,10 @@ fn a_table_says_what_is_missing_and_leaves_out_what_nobody_asked_for() {
     let grid = several::lines().grid();
     assert_eq!(grid.heads, ["Period", "County", "Neighbours", "Region", "England"]);
     assert_eq!(grid.rows[4], ["Q1 2014", "27.2%", "no figure", "23.4%", "24.0%"]);
+    let (stacked, shares) = (several::grouped(Arrange::Stacked).grid(), several::grouped(Arrange::Shares).grid());
+    assert_eq!(stacked.rows[2][1..], ["310", "no figure", "356", "666 + no figure"]);
+    assert_eq!(shares.rows[2][1..], ["310", "no figure", "356", "no figure"]);
+    assert_eq!(shares.rows[1][3], "702 (41.0%)");
     let heat = several::heat().grid();
     assert_eq!((heat.rows[3][3].as_str(), heat.rows[4][1].as_str()), ("c", "no figure"));
     let grid =

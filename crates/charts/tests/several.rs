@@ -105,7 +105,11 @@ fn bars_print_each_figure_and_shares_are_of_the_whole() {
     }
     let stacked = wide(&grouped(Arrange::Stacked));
     assert!(stacked.contains(">1,712</text>"), "the sum of 598, 412 and 702");
-    assert!(wide(&grouped(Arrange::Shares)).contains("<title>Schools, Q3: 41.0%</title>"), "702 of 1,712");
+    let shares = wide(&grouped(Arrange::Shares));
+    assert!(shares.contains("<title>Schools, Q3: 41.0%</title>"), "702 of 1,712");
+    // One quarter of health is missing: its two others are no whole.
+    assert!(stacked.contains(">666 + no figure</text>"));
+    assert!(shares.contains(">no figure</text>") && !shares.contains("<title>Health"));
     // Grounds that a photocopy keeps apart, and no stripes, which stand for estimates.
     let grounds = |chart: &Grouped| -> BTreeSet<String> {
         let drawing = wide(chart);
